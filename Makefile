@@ -1,0 +1,43 @@
+# The table of contents of a developer's day. `make demo` and `make test` work on a fresh machine with Python 3.11+.
+PYTHON ?= python3
+BIN := .venv/bin
+.DEFAULT_GOAL := help
+
+.PHONY: help setup demo test check format lint types imports bench migration lock
+
+help:            ## this list
+	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/\t/'
+
+setup: .venv/.ready   ## make .venv from the lock; a second run costs nothing
+
+.venv/.ready: requirements-dev.lock
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+demo: setup      ## the whole thing with no token and no network
+	$(BIN)/python -m bot demo
+
+test: setup      ## every test
+	$(BIN)/python -m pytest
+
+check: setup     ## format, lint, types, imports, tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(MAKE) test
+
+format: setup    ## let ruff write
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: setup     ## the measuring rigs
+	$(BIN)/python -m bench
+
+migration: setup ## make migration m="what changes"
+	$(BIN)/python -m alembic revision --autogenerate -m "$(m)"
+
+lock:            ## write both lock files anew (needs uv)
+	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --no-annotate -q pyproject.toml -o requirements.lock
+	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --no-annotate -q pyproject.toml --group dev -o requirements-dev.lock
