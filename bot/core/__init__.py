@@ -1,0 +1,1 @@
+"""What the product is: no chat library, no HTTP, no wall clock, no sleep."""
