@@ -1,0 +1,35 @@
+"""The rows, one noun a file; importing this package registers every table."""
+
+from models.card_message import CardMessage
+from models.consent import Consent
+from models.deadline import Deadline
+from models.inbox import InboxItem
+from models.outbox import OutboxItem
+from models.person import Account, Person
+from models.photo import Photo
+from models.points_entry import PointsEntry
+from models.prompt import Prompt
+from models.report import Report, ReportPart
+from models.role import Role
+from models.staff_group import StaffGroup
+from models.ticket import Ticket, TicketEvent, TicketReporter
+
+__all__ = [
+    "Account",
+    "CardMessage",
+    "Consent",
+    "Deadline",
+    "InboxItem",
+    "OutboxItem",
+    "Person",
+    "Photo",
+    "PointsEntry",
+    "Prompt",
+    "Report",
+    "ReportPart",
+    "Role",
+    "StaffGroup",
+    "Ticket",
+    "TicketEvent",
+    "TicketReporter",
+]
