@@ -1,0 +1,6 @@
+"""Words (and a photo's hint) become a category, a level, a confidence and the reasons for them."""
+
+from bot.core.classify.judge import Judge
+from bot.core.classify.judgement import NONE, UNCLEAR, UPDATE, Alternative, Judgement, PhotoHint
+
+__all__ = ["NONE", "UNCLEAR", "UPDATE", "Alternative", "Judge", "Judgement", "PhotoHint"]

@@ -1,0 +1,149 @@
+"""The door of this package: a Judge built once from the taxonomy, asked for each message."""
+
+from bot.core.classify import chatter, judgement, safety
+from bot.core.classify.judgement import Alternative, Decision, Judgement, PhotoHint
+from bot.core.classify.keywords import Score
+from bot.core.classify.reading import Reader, Reading
+from bot.core.taxonomy import Leaf, Taxonomy
+
+# From this much likelihood of any emergency it is one: on captions not used for tuning, lower values
+# find few more emergencies and alarm at many more ordinary messages.
+_ALARM = 0.26
+# From here on an emergency is at least the first thing offered in the question back.
+_WORRY = 0.1
+# Between what a group may see and what it may not nobody guesses: a leaf of the other side this likely is asked about.
+_OTHER_SIDE = 0.15
+# Less than this is an echo of the words for a danger that is over.
+_FAINT = 0.28
+# A look at the photo counts from here on, and only where the words say nothing.
+_CLEAR_PHOTO = 0.6
+_MOST_ALTERNATIVES = 3
+# More words than this do not explain better.
+_MOST_REASONS = 4
+# Set phrases: nothing else can be meant.
+_CERTAIN = 0.95
+
+
+class Judge:
+    """Says what a message is, how urgent, how sure and why: on words alone, in about a millisecond."""
+
+    def __init__(self, taxonomy: Taxonomy) -> None:
+        self._taxonomy = taxonomy
+        self._reader = Reader(taxonomy)
+
+    def judge(self, words: str, photo: PhotoHint | None = None) -> Judgement:
+        """The verdict on one message, whatever the words are; `photo` counts only where they are unclear."""
+        reading = self._reader.read(words)
+        if not reading.words:
+            return self._leave_to_person("没有文字", reading, photo)
+        if kind := chatter.recognise(reading.words):
+            return Judgement(judgement.NONE, None, _CERTAIN, "file", ("只是客气话",), kind=kind)
+
+        floor = safety.lay(reading.findings)
+        if not floor and reading.alarm >= _ALARM:
+            floor = _suspect(reading)
+        return self._raise_alarm(floor, reading) if floor else self._judge_ordinary(reading, photo)
+
+    def _raise_alarm(self, floor: safety.Floor, reading: Reading) -> Judgement:
+        return Judgement(
+            code=floor.code,
+            level=self._leaf(floor.code).level,
+            confidence=floor.confidence,
+            decision="file",
+            reasons=floor.reasons[:_MOST_REASONS],
+            alternatives=self._offer(reading, floor.code),
+            second_code=floor.second_code or self._reader.find_second(reading, floor.code),
+        )
+
+    def _judge_ordinary(self, reading: Reading, photo: PhotoHint | None) -> Judgement:
+        best = reading.best
+        if best.code == judgement.UNCLEAR or not reading.is_likely or _is_over(reading):
+            return self._leave_to_person("看不出是什么事", reading, photo)
+        if best.code not in self._taxonomy.leaves:
+            return self._set_aside(reading)
+        return Judgement(
+            code=best.code,
+            level=self._leaf(best.code).level,
+            confidence=round(best.share, 2),
+            decision=self._decide(reading),
+            reasons=_explain(best),
+            alternatives=self._offer(reading, best.code),
+            second_code=self._reader.find_second(reading, best.code),
+        )
+
+    def _decide(self, reading: Reading) -> Decision:
+        may_show = self._taxonomy.is_public(reading.best.code)
+        shares = (
+            score.share
+            for score in reading.ranked
+            if score.code in self._taxonomy.leaves and self._taxonomy.is_public(score.code) != may_show
+        )
+        other_side = max(shares, default=0.0)
+        is_sure = reading.is_clear and reading.alarm < _WORRY and other_side < _OTHER_SIDE
+        return "file" if is_sure else "ask"
+
+    def _set_aside(self, reading: Reading) -> Judgement:
+        """No matter, or a word about an earlier report; if that is not sure, with what it may be instead."""
+        code, _, kind = reading.best.code.partition(".")
+        return Judgement(
+            code=code,
+            level=None,
+            confidence=round(reading.best.share, 2),
+            decision="file" if reading.is_clear else "ask",
+            reasons=_explain(reading.best),
+            alternatives=self._offer(reading, code),
+            kind=judgement.KINDS.get(kind),
+        )
+
+    def _leave_to_person(self, why: str, reading: Reading, photo: PhotoHint | None) -> Judgement:
+        """A person looks; but a clear photo is asked about, and danger that is said to be over is no matter."""
+        if photo and photo.confidence >= _CLEAR_PHOTO and photo.label in self._taxonomy.leaves:
+            return self._ask_about_photo(photo, why, reading)
+        if over := safety.find_taken_back(reading.words):
+            reasons = (f"“{over}”说的是没有或已经过去的事",)
+            sure = round(reading.best.share, 2)
+            offered = self._offer(reading, judgement.NONE)
+            return Judgement(judgement.NONE, None, sure, "person", reasons, offered, kind="denied")
+        unclear = next((score.share for score in reading.ranked if score.code == judgement.UNCLEAR), 0.0)
+        leaf = self._leaf(judgement.UNCLEAR)
+        return Judgement(leaf.code, leaf.level, round(unclear, 2), "person", (why,), self._offer(reading, leaf.code))
+
+    def _ask_about_photo(self, photo: PhotoHint, why: str, reading: Reading) -> Judgement:
+        leaf = self._leaf(photo.label)
+        reasons = (why, f"照片像{leaf.name_zh}")
+        offered = self._offer(reading, leaf.code)
+        return Judgement(leaf.code, leaf.level, photo.confidence, "ask", reasons, offered)
+
+    def _offer(self, reading: Reading, besides: str) -> tuple[Alternative, ...]:
+        """The likeliest other leaves that any words speak for; first an emergency that is not ruled out."""
+        worries = reading.emergencies if reading.alarm >= _WORRY else ()
+        others = dict.fromkeys((*worries[:1], *reading.ranked))
+        leaves = [
+            Alternative(score.code, round(score.share, 2))
+            for score in others
+            if score.words and score.code in self._taxonomy.leaves and score.code not in (besides, judgement.UNCLEAR)
+        ]
+        return tuple(leaves[:_MOST_ALTERNATIVES])
+
+    def _leaf(self, code: str) -> Leaf:
+        return self._taxonomy.leaf(code)
+
+
+def _is_over(reading: Reading) -> bool:
+    """Whether a danger is said to be none or past, and hardly anything speaks for another matter."""
+    return reading.best.share < _FAINT and safety.find_taken_back(reading.words) is not None
+
+
+def _suspect(reading: Reading) -> safety.Floor:
+    """An emergency that no single sign proves but the words together make likely."""
+    likeliest = reading.emergencies[0]
+    said = safety.explain(reading.findings, likeliest.code)
+    reasons = said or tuple(f"“{word}”可能是险情" for word in likeliest.words[: _MOST_REASONS - 1])
+    return safety.Floor(likeliest.code, round(reading.alarm, 2), (*reasons, "拿不准，先按险情"), None)
+
+
+def _explain(score: Score) -> tuple[str, ...]:
+    # The longest words say most: "楼道" beside "楼道里堆满纸箱" adds nothing.
+    words = sorted(score.words, key=len, reverse=True)
+    telling = [word for i, word in enumerate(words) if not any(word in longer for longer in words[:i])]
+    return tuple(f"提到“{word}”" for word in telling[:_MOST_REASONS])

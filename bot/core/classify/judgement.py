@@ -1,0 +1,48 @@
+"""What a judge says about a message: the leaf, how urgent, how sure, why, and what else it might be."""
+
+import dataclasses
+from collections.abc import Mapping
+from typing import Any, Literal, get_args
+
+Decision = Literal["file", "ask", "person"]
+# Why a message is no matter, so that the bot can answer fittingly.
+Kind = Literal["thanks", "greeting", "chat", "order", "denied"]
+
+NONE = "NONE"
+UPDATE = "UPDATE"
+UNCLEAR = "OTH_UNCLEAR"
+KINDS: Mapping[str, Kind] = {kind: kind for kind in get_args(Kind)}
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Alternative:
+    """Another leaf that the words may mean, and how likely."""
+
+    code: str
+    confidence: float
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class PhotoHint:
+    """What a look at the photo suggests: a leaf code and how sure; it never lowers or delays an emergency."""
+
+    label: str
+    confidence: float
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Judgement:
+    """A verdict on one message; `code` is a leaf, NONE (no matter) or UPDATE (about an earlier report)."""
+
+    code: str
+    level: str | None
+    confidence: float
+    decision: Decision
+    reasons: tuple[str, ...]
+    alternatives: tuple[Alternative, ...] = ()
+    second_code: str | None = None
+    kind: Kind | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """The verdict as plain data, for a row or a line of JSON."""
+        return dataclasses.asdict(self)
