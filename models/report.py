@@ -61,4 +61,8 @@ class ReportPart(SQLModel, table=True):
     message: str = Field(max_length=32)
     album: str | None = Field(default=None, max_length=32)
     text: str = ""
+    #: the platform's handle of a voice note or video, which staff may ask for
+    voice: str | None = Field(default=None, max_length=256)
+    #: taken out of a group because it is about a person
+    is_hidden: bool = False
     received_at: datetime = Field(sa_type=UtcDateTime)

@@ -320,6 +320,8 @@ def upgrade() -> None:
         sa.Column("message", sa.String(length=32), nullable=False),
         sa.Column("album", sa.String(length=32), nullable=True),
         sa.Column("text", sa.String(), nullable=False),
+        sa.Column("voice", sa.String(length=256), nullable=True),
+        sa.Column("is_hidden", sa.Boolean(), nullable=False),
         sa.Column("received_at", UtcDateTime(), nullable=False),
         sa.ForeignKeyConstraint(["report_id"], ["report.id"], name=op.f("fk_report_part_report_id_report")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_report_part")),

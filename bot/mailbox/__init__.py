@@ -1,0 +1,1 @@
+"""The durable edges: rows only, no network."""
