@@ -1,0 +1,147 @@
+"""Who hears of an action besides the cards: the couriers who reported, the owner, the next checker."""
+
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.core import cards, demands, people, routing, speech, standing
+from bot.core.details import RATINGS, Details
+from bot.core.notes import Button, Note
+from bot.core.street import Street
+from bot.core.workflow import Action
+from bot.mailbox import outbox
+from bot.mailbox.outbox import Address
+from models import CardMessage, Person, Ticket
+
+
+async def after(
+    session: AsyncSession,
+    ticket: Ticket,
+    action: Action,
+    details: Details,
+    *,
+    by: Person | None,
+    earned: int,
+    now: datetime,
+    street: Street,
+) -> None:
+    """Owes everybody concerned the news of what was just done."""
+    if action in TO_REPORTERS:
+        await _tell_reporters(session, ticket, action, details, by=by, earned=earned, now=now, street=street)
+    if action is Action.PROVE:
+        await _ask_for_check(session, ticket, now=now, street=street)
+        await _find_checker(session, ticket, now=now)
+    if action in TO_OWNER and ticket.owner_id is not None and (by is None or by.id != ticket.owner_id):
+        words = street.texts(f"owner-{action}", number=ticket.id, note=details.text)
+        await speech.tell(session, ticket.owner_id, Note(words), now=now, urgency=int(ticket.level[1]))
+
+
+#: news that couriers hear; the others are the street's own business
+TO_REPORTERS = frozenset(
+    {Action.CLAIM, Action.MAKE_SAFE, Action.PASS, Action.FAIL, Action.REOPEN, Action.REJECT, Action.HAND_OFF}
+)
+#: news that the owner must not miss
+TO_OWNER = frozenset({Action.HAND_OVER, Action.FAIL, Action.REOPEN, Action.NOTE})
+
+
+async def private_address(session: AsyncSession, person: Person) -> Address | None:
+    """The person's private chat."""
+    assert person.id is not None
+    return await people.address_of(session, person.id)
+
+
+async def _tell_reporters(
+    session: AsyncSession,
+    ticket: Ticket,
+    action: Action,
+    details: Details,
+    *,
+    by: Person | None,
+    earned: int,
+    now: datetime,
+    street: Street,
+) -> None:
+    first = True
+    for _, report in await speech.reporters(session, ticket):
+        if by is not None and by.id == report.person_id and action is not Action.PASS:
+            continue
+        text = await _words(session, ticket, action, details, by=by, now=now, street=street)
+        if earned and first:
+            text += "\n" + street.texts("earned", points=earned)
+        first = False
+        buttons = _rating_buttons(ticket, street) if action is Action.PASS else ()
+        to = await speech.answer_address(session, report)
+        note = Note(text, buttons, reply_to=report.first_message if to.chat == report.chat else None)
+        await speech.say(session, to, note, now=now, urgency=int(ticket.level[1]))
+
+
+async def _words(
+    session: AsyncSession,
+    ticket: Ticket,
+    action: Action,
+    details: Details,
+    *,
+    by: Person | None,
+    now: datetime,
+    street: Street,
+) -> str:
+    """What a courier reads; of a people matter only that somebody is there."""
+    privately = f"told-{action}-private"
+    if standing.is_private(ticket) and street.texts.has(privately):
+        return street.texts(privately, number=ticket.id)
+    due = await cards.due_moment(session, ticket, now=now)
+    facts = {
+        "number": ticket.id,
+        "who": by.nickname if by else "",
+        "community": street.community_name(ticket.community),
+        "due": due,
+        "reason": details.text,
+    }
+    return street.texts(f"told-{action}", **facts)
+
+
+def _rating_buttons(ticket: Ticket, street: Street) -> tuple[tuple[Button, ...], ...]:
+    return (tuple(Button(street.texts(f"rating-{rating}"), f"t:{ticket.id}:rate:{rating}") for rating in RATINGS),)
+
+
+async def _ask_for_check(session: AsyncSession, ticket: Ticket, *, now: datetime, street: Street) -> None:
+    """Asks the couriers whether it is done; not about people, who are nobody's to look after in public."""
+    if standing.is_private(ticket) and ticket.category != demands.RIDERS_OWN:
+        return
+    buttons = tuple(
+        Button(street.texts(f"courier-{action}"), f"t:{ticket.id}:{action}") for action in (Action.PASS, Action.FAIL)
+    )
+    owner = await session.get(Person, ticket.owner_id) if ticket.owner_id else None
+    text = street.texts("told-prove", number=ticket.id, who=owner.nickname if owner else "")
+    waits = await speech.has_waiting_photo(session, ticket)
+    for _, report in await speech.reporters(session, ticket):
+        to = await speech.answer_address(session, report)
+        note = Note(text, (buttons,), photo=f"after:{ticket.id}")
+        await outbox.put(
+            session,
+            to,
+            "note",
+            now=now,
+            payload=note.to_payload(),
+            subject=f"ticket:{ticket.id}",
+            due_at=now + speech.PICTURE_PATIENCE if waits else now,
+        )
+
+
+async def _find_checker(session: AsyncSession, ticket: Ticket, *, now: datetime) -> None:
+    """Brings in one more named person when nobody of the named could check a people matter."""
+    if not standing.is_private(ticket) or any(person_id != ticket.handler_id for person_id in ticket.named):
+        return
+    candidates = [
+        *(await people.holders(session, ["grid_head", "secretary", *routing.NAMED_POSTS], ticket.community)),
+        *(await people.holders(session, ["dispatcher", "duty"], None)),
+    ]
+    for person in candidates:
+        address = await private_address(session, person)
+        if person.id != ticket.handler_id and person.id is not None and address is not None:
+            ticket.named = [*ticket.named, person.id]
+            assert ticket.id is not None
+            session.add(CardMessage(ticket_id=ticket.id, channel=address.channel, chat=address.chat, at=now))
+            await session.flush()
+            await speech.show(session, ticket, address, now=now)
+            return

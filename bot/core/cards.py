@@ -1,0 +1,140 @@
+"""Ticket -> Card: the words and buttons people see, drawn from the rows at the moment of drawing."""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from bot.core import clocks, notes, speech, standing, workflow
+from bot.core.calendar import SHANGHAI
+from bot.core.notes import Button, Card
+from bot.core.street import Street
+from bot.core.workflow import Action, Status
+from bot.mailbox.outbox import Address
+from models import CardMessage, Deadline, Person, Photo, StaffGroup, Ticket
+
+# What every later channel can draw (DESIGN.md, a `Card`).
+TITLE, BODY, VALUE, MOST_BUTTONS = 26, 112, 26, 6
+
+#: what only the dispatcher does, with a ticket that has no home yet
+AT_STREET_ONLY = frozenset({Action.REROUTE, Action.HAND_OFF})
+
+# Telephone and identity numbers, plates, rooms: a group sees the matter, not who lives behind which door.
+PERSONAL = re.compile(
+    r"(?<!\d)(?:\+?86)?1[3-9]\d{9}(?!\d)|(?<!\d)\d{17}[\dXx](?!\d)"
+    r"|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·\s]?[A-Z0-9]{5,6}"
+    r"|(?<!\d)\d{3,4}\s*(?:室|房(?!东))"
+)
+
+
+async def draw(session: AsyncSession, ticket: Ticket, to: Address, *, now: datetime, street: Street) -> Card:
+    """The ticket's card for this chat."""
+    place = await _group_at(session, to)
+    owner = await session.get(Person, ticket.owner_id) if ticket.owner_id else None
+    texts = street.texts
+    title = f"{texts(f'mark-{ticket.level}')} #{ticket.id} {street.taxonomy.leaf(ticket.category).name_zh}"
+    fields = (
+        (texts("field-status"), texts(f"status-{ticket.status}")),
+        (texts("field-place"), ticket.place or texts("place-unknown")),
+        (texts("field-level"), texts(f"level-{ticket.level}")),
+        (texts("field-due"), await _due_words(session, ticket, now=now, street=street)),
+        (texts("field-reporter"), await _reporter_words(session, ticket, street=street)),
+        (texts("field-owner"), owner.nickname if owner else texts("owner-nobody")),
+    )
+    body = mask(ticket.words) if place is not None else ticket.words
+    return Card(
+        title=notes.clip(title, TITLE),
+        body=notes.clip(body or texts("words-none"), BODY),
+        fields=tuple((name, notes.clip(value, VALUE)) for name, value in fields if value),
+        buttons=notes.rows_of(await _buttons(session, ticket, place, street=street), width=3),
+        photo=await picture(session, ticket, "before"),
+    )
+
+
+async def at_message(session: AsyncSession, to: Address, message: str) -> CardMessage | None:
+    """The card that this message shows; None when it is no card."""
+    query = sa.select(CardMessage).where(
+        col(CardMessage.channel) == to.channel, col(CardMessage.chat) == to.chat, col(CardMessage.message) == message
+    )
+    return (await session.scalars(query)).first()
+
+
+def mask(words: str) -> str:
+    """The words without telephone numbers, plates and rooms."""
+    return PERSONAL.sub("***", words)
+
+
+async def picture(session: AsyncSession, ticket: Ticket, role: str) -> str | None:
+    """The key of the newest group copy of this role (before | after); None when there is none."""
+    query = sa.select(col(Photo.copy_key)).where(col(Photo.status) == "stored", col(Photo.role) == role)
+    if role == "after":
+        query = query.where(col(Photo.ticket_id) == ticket.id).order_by(col(Photo.id).desc())
+    else:
+        reports = [report.id for _, report in await speech.reporters(session, ticket)]
+        query = query.where(col(Photo.report_id).in_(reports)).order_by(col(Photo.id))
+    return await session.scalar(query.limit(1))
+
+
+def moment(at: datetime, *, now: datetime) -> str:
+    """A moment as people say it: 15:30 today, else 11-30 10:30, both in Asia/Shanghai."""
+    local, today = at.astimezone(SHANGHAI), now.astimezone(SHANGHAI).date()
+    return f"{local:%H:%M}" if local.date() == today else f"{local:%m-%d %H:%M}"
+
+
+async def due_moment(session: AsyncSession, ticket: Ticket, *, now: datetime) -> str:
+    """Until when the ticket should be done, as people say it; empty when no clock runs."""
+    row = await clocks.latest(session, ticket, clocks.CLOSE)
+    return moment(row.due_at, now=now) if row else ""
+
+
+async def _due_words(session: AsyncSession, ticket: Ticket, *, now: datetime, street: Street) -> str:
+    names: Sequence[str] = {
+        Status.DISPATCHED: (clocks.CLAIM, clocks.CLOSE),
+        Status.CLAIMED: (clocks.MAKE_SAFE, clocks.CLOSE),
+    }.get(Status(ticket.status), ())
+    rows: list[Deadline] = [row for name in names if (row := await clocks.running(session, ticket, name))]
+    return " ".join(street.texts(f"due-{row.name}", at=moment(row.due_at, now=now)) for row in rows)
+
+
+async def _reporter_words(session: AsyncSession, ticket: Ticket, *, street: Street) -> str:
+    if standing.is_private(ticket):
+        return street.texts("reporter-hidden")
+    first = (await speech.reporters(session, ticket))[:1]
+    if not first:
+        return ""
+    person = await session.get_one(Person, first[0][0].person_id)
+    name = person.nickname if person.status == "active" else street.texts("reporter-guest")
+    return street.texts("reporter-many", name=name, count=ticket.reporters) if ticket.reporters > 1 else name
+
+
+async def _group_at(session: AsyncSession, to: Address) -> StaffGroup | None:
+    """The staff group of this chat; None for a private chat."""
+    query = sa.select(StaffGroup).where(col(StaffGroup.channel) == to.channel, col(StaffGroup.external_id) == to.chat)
+    return (await session.scalars(query)).first()
+
+
+async def _buttons(session: AsyncSession, ticket: Ticket, place: StaffGroup | None, *, street: Street) -> list[Button]:
+    offered = [
+        Button(street.texts(f"button-{action}"), f"t:{ticket.id}:{action}")
+        for action in workflow.BUTTONS.get(Status(ticket.status), ())
+        if await _is_offered(session, ticket, action, place)
+    ]
+    return offered[:MOST_BUTTONS]
+
+
+async def _is_offered(session: AsyncSession, ticket: Ticket, action: Action, place: StaffGroup | None) -> bool:
+    if action is Action.MAKE_SAFE:
+        return await clocks.running(session, ticket, clocks.MAKE_SAFE) is not None
+    is_at_street = place is None or place.community is None
+    if action in AT_STREET_ONLY:
+        return ticket.is_with_street and is_at_street
+    if ticket.is_with_street and (action is Action.RETURN or not is_at_street):
+        # The street decides whose it is; until then nobody else takes it.
+        return False
+    if place is None:
+        return True
+    # A neighbour across the border may fence it, the owner by the street's table handles it.
+    return place.community is None or place.community == ticket.community

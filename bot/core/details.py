@@ -1,0 +1,29 @@
+"""What people bring along with an action: words, pictures, a name, a category."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class FileRef:
+    """A picture or voice note on the channel: the handle to download it, its stable name, its size in bytes."""
+
+    ref: str
+    unique: str
+    size: int | None = None
+
+
+@dataclass(frozen=True)
+class Details:
+    """The facts of one action; which of them it needs stands in `workflow.TABLE`."""
+
+    text: str = ""
+    category: str | None = None
+    level: str | None = None
+    community: str | None = None
+    to_person_id: int | None = None
+    rating: str | None = None
+    reasons: tuple[str, ...] = ()
+
+
+NOTHING = Details()
+RATINGS = ("very_satisfied", "satisfied", "dissatisfied")

@@ -1,0 +1,133 @@
+"""The staff groups: bound to a community, lost, moved to a new address; and people who leave them."""
+
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from bot.core import people, speech, standing, tickets
+from bot.core.notes import Note
+from bot.core.street import Street
+from bot.core.workflow import OPEN, Action, Status
+from bot.mailbox.outbox import Address
+from models import CardMessage, OutboxItem, Person, StaffGroup, Ticket
+
+
+async def find(session: AsyncSession, at: Address) -> StaffGroup | None:
+    """The staff group of this chat; None when it is not bound."""
+    query = sa.select(StaffGroup).where(col(StaffGroup.channel) == at.channel, col(StaffGroup.external_id) == at.chat)
+    return (await session.scalars(query)).first()
+
+
+async def bind(
+    session: AsyncSession, at: Address, community: str | None, title: str, *, by: Person | None, now: datetime
+) -> StaffGroup:
+    """Binds the chat to a community (None: the street); binding it again changes where it belongs."""
+    group = await find(session, at)
+    if group is None:
+        group = StaffGroup(channel=at.channel, external_id=at.chat, bound_at=now)
+        session.add(group)
+    group.community, group.title, group.bound_at, group.active = community, title, now, True
+    group.bound_by = by.id if by else None
+    await session.flush()
+    return group
+
+
+async def move(session: AsyncSession, old: Address, new_chat: str) -> None:
+    """The platform gave the group a new address: message ids begin anew, so open cards are posted again."""
+    await session.execute(
+        sa.update(StaffGroup)
+        .where(col(StaffGroup.channel) == old.channel, col(StaffGroup.external_id) == old.chat)
+        .values(external_id=new_chat)
+    )
+    await session.execute(
+        sa.update(CardMessage)
+        .where(col(CardMessage.channel) == old.channel, col(CardMessage.chat) == old.chat)
+        .values(chat=new_chat, message=None, drawn=None, photo=None)
+    )
+    await session.execute(
+        sa.update(OutboxItem)
+        .where(
+            col(OutboxItem.channel) == old.channel,
+            col(OutboxItem.recipient) == old.chat,
+            col(OutboxItem.status).in_(["new", "sending"]),
+        )
+        .values(recipient=new_chat)
+    )
+
+
+async def lose(session: AsyncSession, at: Address, *, now: datetime, street: Street) -> None:
+    """A chat takes our messages no more: what was open there is shown to whoever stands in (DOMAIN 7.49)."""
+    group = await find(session, at)
+    if group is None:
+        await people.set_reachable(session, at, "no")
+    else:
+        group.active = False
+    await session.flush()
+    query = (
+        sa.select(Ticket, CardMessage)
+        .join(CardMessage, col(CardMessage.ticket_id) == Ticket.id)
+        .where(col(CardMessage.channel) == at.channel, col(CardMessage.chat) == at.chat)
+        .where(col(Ticket.status).in_(OPEN))
+    )
+    for ticket, card in (await session.execute(query)).all():
+        await session.delete(card)
+        await session.flush()
+        await tickets.send_out(session, ticket, Action.REROUTE, now=now, street=street)
+    if group is not None:
+        text = street.texts("group-lost", title=group.title, place=street.community_name(group.community))
+        for person in await people.holders(session, ["dispatcher", "admin"], None):
+            assert person.id is not None
+            await speech.tell(session, person.id, Note(text), now=now, urgency=1)
+
+
+async def leave(session: AsyncSession, group: StaffGroup, person: Person, *, now: datetime, street: Street) -> None:
+    """Ends the person's posts for this group's community and gives his claimed tickets back.
+
+    The close clocks go on; the grid head gets the list (DOMAIN 7.32).
+    """
+    if await people.dismiss(session, person, group.community, now=now) == 0:
+        return
+    held = await _held_by(session, person, group.community)
+    for ticket in held:
+        assert ticket.id is not None
+        if standing.is_private(ticket):
+            await _rename(session, ticket, person)
+        if ticket.status == Status.CLAIMED:
+            await tickets.act(session, ticket.id, Action.RELEASE, by=None, now=now, street=street)
+    if not held:
+        return
+    lines = "\n".join(f"#{t.id} {street.taxonomy.leaf(t.category).name_zh} {t.place}" for t in held)
+    note = Note(street.texts("departed", who=person.nickname, count=len(held), tickets=lines))
+    for head in await _heads(session, group.community):
+        assert head.id is not None
+        await speech.tell(session, head.id, note, now=now, urgency=1)
+
+
+async def _held_by(session: AsyncSession, person: Person, community: str | None) -> list[Ticket]:
+    query = sa.select(Ticket).where(
+        col(Ticket.owner_id) == person.id, col(Ticket.status).in_([Status.CLAIMED, Status.PENDING_CHECK])
+    )
+    if community is not None:
+        query = query.where(col(Ticket.community) == community)
+    return list((await session.scalars(query.order_by(col(Ticket.level), col(Ticket.id)))).all())
+
+
+async def _heads(session: AsyncSession, community: str | None) -> list[Person]:
+    heads = await people.holders(session, ["grid_head"], community) if community else []
+    return list(heads or await people.holders(session, ["dispatcher"], None))
+
+
+async def _rename(session: AsyncSession, ticket: Ticket, gone: Person) -> None:
+    """A people matter whose handler left is closed to him and opened to the grid head, who finds it a new one."""
+    assert gone.id is not None
+    own = await people.address_of(session, gone.id)
+    heads = [head.id for head in await _heads(session, ticket.community) if head.id is not None]
+    ticket.named = sorted({*ticket.named, *heads} - {gone.id})
+    for card in await speech.shown_in(session, ticket):
+        if own is not None and (card.channel, card.chat) == (own.channel, own.chat):
+            if card.message is not None:
+                await speech.remove(session, own, card.message, now=card.at)
+            await session.delete(card)
+    await session.flush()

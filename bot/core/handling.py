@@ -1,0 +1,53 @@
+"""What a handler brings: notes and pictures are kept as they come; once the proof is whole the ticket goes to check."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.core import prompts, proof, refusals, tickets
+from bot.core.details import Details, FileRef
+from bot.core.street import Street
+from bot.core.workflow import Action, Status
+from bot.mailbox.outbox import Address
+from models import Person, Ticket
+
+
+async def offer_proof(
+    session: AsyncSession,
+    ticket_id: int,
+    *,
+    by: Person,
+    at: Address,
+    files: Sequence[FileRef],
+    text: str,
+    now: datetime,
+    street: Street,
+) -> Ticket:
+    """Keeps what was brought; when nothing is missing the ticket goes to check, else says what is.
+
+    Somebody who brings the proof of an unclaimed ticket has evidently taken it: he becomes its owner first.
+    """
+    ticket = await tickets.get(session, ticket_id)
+    if ticket.status == Status.DISPATCHED:
+        ticket = await tickets.act(session, ticket_id, Action.CLAIM, by=by, now=now, street=street)
+    if ticket.owner_id != by.id:
+        await _refuse_stranger(session, ticket, by=by, now=now, street=street)
+    if files:
+        await proof.add_photos(session, ticket, files, by=by, channel=at.channel, now=now)
+    if text and ticket.status == Status.CLAIMED:
+        details = Details(text=text)
+        await tickets.act(session, ticket_id, Action.NOTE, by=by, now=now, street=street, details=details)
+    missing = await proof.still_missing(session, ticket, street=street)
+    if missing and ticket.status == Status.CLAIMED:
+        await prompts.ask_for_proof(session, ticket, by, at, missing, now=now, street=street)
+        return ticket
+    ticket = await tickets.act(session, ticket_id, Action.PROVE, by=by, now=now, street=street)
+    await prompts.close(session, by, at, now=now)
+    return ticket
+
+
+async def _refuse_stranger(session: AsyncSession, ticket: Ticket, *, by: Person, now: datetime, street: Street) -> None:
+    """Raises the refusal that `PROVE` has for somebody who is not the owner."""
+    await tickets.act(session, ticket.id or 0, Action.PROVE, by=by, now=now, street=street)
+    raise refusals.NotAllowed(number=ticket.id or 0)

@@ -1,0 +1,68 @@
+"""The short forms in which staff speak of tickets in a group: "认领 123", "123 好了", "123 不是我们的 是市政"."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Meaning = Literal["claim", "done", "return", "received", "release", "note"]
+
+
+@dataclass(frozen=True)
+class Saying:
+    """What was said: its meaning, the ticket's number if named, and the words besides the number."""
+
+    meaning: Meaning
+    number: int | None
+    words: str
+
+
+# The order decides: "不是我们的" must not be read as a claim because of 我, nor "还没好" as done.
+PATTERNS: tuple[tuple[Meaning, re.Pattern[str]], ...] = (
+    ("return", re.compile(r"^(这?(个|件)?(不是|不归|不属于)(我们|本社区|这边|我)|不是我们|退单|退回)")),
+    ("release", re.compile(r"^(放回|退回群|我不接了|接不了|去不了)")),
+    ("note", re.compile(r"(还没|没有|没|未)(好|修|处理|完|弄)")),
+    ("claim", re.compile(r"^(认领|我来(处理)?|我去(看看|处理)?|我接|接单|领了?|我认领)[了吧。!！]*$")),
+    (
+        "done",
+        re.compile(
+            r"^(已经?|都)?(全部)?(处理|处置|清理|修|搬|弄|搞|解决|整改|清|拆|办)?(好了?|完了?|完成|掉了|定了?|走了|毕)"
+        ),
+    ),
+    ("done", re.compile(r"^(已|都)(处理|处置|清理|清运|修复|解决|整改|恢复|拆除|移走|劝离|完成|办结)")),
+    ("received", re.compile(r"^(收到|好的?|ok|OK|嗯+|知道了|了解|1)[。.!！~]*$")),
+)
+
+NUMBER_FIRST = re.compile(r"^#?(?P<number>\d{1,9})(?:号工单|号单)?(?:\s*[,，:：、]\s*|\s+|$)(?P<rest>.*)$", re.S)
+HASH_FIRST = re.compile(r"^#(?P<number>\d{1,9})(?P<rest>.*)$", re.S)
+NUMBER_LAST = re.compile(r"^(?P<rest>认领|我来|我接|接单|放回|退单)\s*#?(?P<number>\d{1,9})\s*$")
+
+
+def read(text: str) -> Saying | None:
+    """What a member of staff says with a number in it; None for ordinary chatter.
+
+    Without a # only the known forms count: "110 已经打了" is no ticket.
+    """
+    text = text.strip()
+    for pattern in (NUMBER_LAST, HASH_FIRST, NUMBER_FIRST):
+        found = pattern.match(text)
+        if found is None:
+            continue
+        rest = found["rest"].strip(" ,，:：、")
+        meaning = meaning_of(rest)
+        if meaning == "note" and not text.startswith("#"):
+            return None
+        return Saying(meaning, int(found["number"]), rest)
+    return None
+
+
+def read_reply(text: str) -> Saying:
+    """What is said in a reply to a card, where the ticket is known already."""
+    numbered = read(text)
+    words = text.strip()
+    return numbered or Saying(meaning_of(words), None, words)
+
+
+def meaning_of(words: str) -> Meaning:
+    """The meaning of the words alone; anything unknown is a note."""
+    stripped = words.strip(" ,，。!！~")
+    return next((meaning for meaning, pattern in PATTERNS if pattern.search(stripped)), "note")

@@ -1,0 +1,39 @@
+"""Which question a report still has to ask: at most one, the place before all others."""
+
+from bot.core.reports.assessment import Assessment
+from bot.core.workflow import Status
+from models import Report, Ticket
+
+
+def next_question(report: Report, found: Assessment, opened: list[Ticket], *, heard: str) -> str | None:
+    """The question to ask now, or to go on waiting for; None when the report can be filed as it is.
+
+    place | words | category | all (place and words together) | people (an emergency: who is in danger).
+    """
+    if found.is_urgent:
+        return "people" if report.asked_at is None or (report.waiting_for == "people" and not heard) else None
+    if not found.is_pressing and not any(ticket.status == Status.DRAFT for ticket in opened):
+        return None
+    missing = _missing(report, found)
+    if found.is_pressing and missing not in ("place", "all"):
+        # It is out already; only where it is still helps.
+        return None
+    if missing is None or report.asked_at is None:
+        return missing
+    if report.waiting_for == "all":
+        # Half of the answer has come; a picture and a place are enough for a person to see the rest.
+        return missing if missing in ("place", "all") else None
+    if missing == report.waiting_for and not heard:
+        # One more picture, no answer yet.
+        return missing
+    return None
+
+
+def _missing(report: Report, found: Assessment) -> str | None:
+    if found.place.outside:
+        return None
+    if not found.place.certain:
+        return "place" if report.words else "all"
+    if not report.words:
+        return "words"
+    return "category" if found.judgement.decision == "ask" else None

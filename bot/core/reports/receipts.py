@@ -1,0 +1,234 @@
+"""What a courier is told about his report: advice first, then the number, then at most one question."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.core import cards, classify, places, routing, speech, standing
+from bot.core.notes import Button, Note, clip, rows_of
+from bot.core.reports import parts
+from bot.core.reports.assessment import Assessment
+from bot.core.street import Street
+from bot.core.workflow import Status
+from bot.mailbox.outbox import Address
+from models import Person, Report, Ticket
+
+MOST_CHOICES = 3
+# Whoever answers there sends the right ones.
+ANY_EMERGENCY = "110"
+
+
+async def warn(
+    session: AsyncSession, report: Report, judgement: classify.Judgement, *, now: datetime, street: Street
+) -> None:
+    """Tells the courier what to do in an emergency, before anything else, once per kind of emergency."""
+    code = _feared(judgement, street)
+    if code is None or code in report.warned:
+        return
+    report.warned = [*report.warned, code]
+    text_id = f"safety-{code}" if street.texts.has(f"safety-{code}") else "safety-other"
+    text = street.texts(text_id, numbers=numbers(code, street=street))
+    to = Address(report.channel, report.chat)
+    await speech.say(session, to, Note(text, reply_to=report.first_message), now=now, urgency=0)
+
+
+def _feared(judgement: classify.Judgement, street: Street) -> str | None:
+    """The emergency it is, or may be: while the judge is not sure, its next best reading counts as well."""
+    readings = [judgement.code]
+    if judgement.decision != "file":
+        readings += [other.code for other in judgement.alternatives[:1]]
+    for code in readings:
+        if code in street.taxonomy.leaves and _has_advice(code, street):
+            return code
+    return None
+
+
+def _has_advice(code: str, street: Street) -> bool:
+    return street.taxonomy.leaf(code).level == "L0" or street.texts.has(f"safety-{code}")
+
+
+def numbers(code: str, *, street: Street) -> str:
+    """The telephone numbers to call, as one phrase; a number the street has not configured is left out."""
+    configured = {"gas_hotline": street.rules.numbers.gas_hotline}
+    found = []
+    for name in street.taxonomy.leaf(code).dial:
+        number = configured.get(name, name)
+        if number is not None:
+            named = f"dial-{name}"
+            found.append(street.texts(named, number=number) if street.texts.has(named) else number)
+    return "、".join(found or [ANY_EMERGENCY])
+
+
+async def answer(
+    session: AsyncSession,
+    report: Report,
+    opened: Sequence[Ticket],
+    found: Assessment,
+    question: str | None,
+    news: str,
+    *,
+    now: datetime,
+    street: Street,
+) -> None:
+    """Owes the courier the receipt: the number at once; and the question, when there is one to ask now."""
+    is_waiting_on = question is not None and question == report.waiting_for
+    if news == "same" and (question is None or is_waiting_on):
+        return
+    if question is not None and not is_waiting_on:
+        _begin_waiting(report, question, found, now=now, street=street)
+    lines = [_headline(opened, news, found, now=now, street=street)]
+    if question is not None:
+        lines.append(_question_words(report, question, found, street=street))
+    elif news == "new" and not await _is_member(session, report):
+        lines.append(street.texts("receipt-guest"))
+    to = await speech.answer_address(session, report)
+    note = Note(
+        "\n".join(line for line in lines if line),
+        _choices(report) if question is not None else _withdraw_button(opened, street),
+        reply_to=report.first_message if to.chat == report.chat and news == "new" else None,
+        ask="location" if _wants_location(report, question, found) and _is_private(report, to) else None,
+    )
+    await speech.say(session, to, note, now=now, urgency=int(opened[0].level[1]))
+
+
+async def tell_person_looks(
+    session: AsyncSession, report: Report, opened: Sequence[Ticket], *, now: datetime, street: Street
+) -> None:
+    """Nobody answered the question: the courier hears that a person takes it from here."""
+    to = await speech.answer_address(session, report)
+    await speech.say(session, to, Note(street.texts("person-looks", numbers=_numbers(opened))), now=now)
+
+
+async def hide_from_group(session: AsyncSession, report: Report, opened: Sequence[Ticket], *, now: datetime) -> None:
+    """Owes the removal of a people matter from the group it was written in."""
+    if report.is_private_chat or not any(standing.is_private(ticket) for ticket in opened):
+        return
+    for part in await parts.of_report(session, report):
+        if not part.is_hidden:
+            part.is_hidden = True
+            await speech.remove(session, Address(part.channel, part.chat), part.message, now=now)
+
+
+async def tell_dispatcher(
+    session: AsyncSession, ticket: Ticket, place: places.Place, *, now: datetime, street: Street
+) -> None:
+    """A matter outside the street: the street's own group passes it on and keeps the reference."""
+    text = street.texts(
+        "outside-to-pass-on",
+        number=ticket.id,
+        words=cards.mask(ticket.words),
+        place=ticket.place,
+        neighbour=place.neighbour or street.texts("neighbour-unknown"),
+        hotline=street.rules.outside_hotline,
+    )
+    for to in await routing.groups_of(session, [None]):
+        await speech.say(session, to, Note(text), now=now)
+
+
+def _begin_waiting(report: Report, question: str, found: Assessment, *, now: datetime, street: Street) -> None:
+    report.asked_at = report.asked_at or now
+    report.waiting_for = question
+    report.expires_at = report.asked_at + street.rules.joining.wait_for(question)
+    report.options = _options(question, found, street=street)
+
+
+def _options(question: str, found: Assessment, *, street: Street) -> list[dict[str, object]]:
+    if question in ("place", "all"):
+        return [
+            {"label": c.label, "text": c.text, "community": c.community, "lat": c.lat, "lon": c.lon}
+            for c in found.place.candidates[:MOST_CHOICES]
+        ]
+    if question == "category":
+        codes = [found.judgement.code, *(alternative.code for alternative in found.judgement.alternatives)]
+        known = [code for code in dict.fromkeys(codes) if code in street.taxonomy.leaves]
+        return [{"label": street.taxonomy.leaf(code).name_zh, "code": code} for code in known[:MOST_CHOICES]]
+    return []
+
+
+def _choices(report: Report) -> tuple[tuple[Button, ...], ...]:
+    buttons = [Button(option["label"], f"a:{report.id}:{i}") for i, option in enumerate(report.options)]
+    return rows_of(buttons, width=1)
+
+
+def _is_private(report: Report, to: Address) -> bool:
+    """Platforms let a bot ask for a location in private chats only."""
+    return report.is_private_chat or to.chat != report.chat
+
+
+def _wants_location(report: Report, question: str | None, found: Assessment) -> bool:
+    asks_where = question in ("place", "all") or (question == "people" and not found.place.certain)
+    return asks_where and not report.options
+
+
+def _headline(opened: Sequence[Ticket], news: str, found: Assessment, *, now: datetime, street: Street) -> str:
+    texts = street.texts
+    first = opened[0]
+    if news == "more" and first.status not in (Status.DRAFT, Status.HANDED_OFF):
+        return texts("receipt-added", numbers=_numbers(opened))
+    if first.status == Status.DRAFT:
+        return texts("receipt-draft" if news == "new" else "receipt-noted", numbers=_numbers(opened))
+    if first.status == Status.HANDED_OFF:
+        return texts(
+            "receipt-outside",
+            number=first.id,
+            neighbour=found.place.neighbour or texts("neighbour-unknown"),
+            hotline=street.rules.outside_hotline,
+        )
+    if len(opened) > 1:
+        lines = [f"#{ticket.id} {street.taxonomy.leaf(ticket.category).name_zh}" for ticket in opened]
+        return texts("receipt-several", count=len(opened), matters="\n".join(lines), place=first.place)
+    if standing.is_private(first):
+        return texts("receipt-private", number=first.id)
+    name = street.taxonomy.leaf(first.category).name_zh
+    to = street.community_name(None if first.is_with_street else first.community)
+    receipt = texts("receipt-filed", number=first.id, category=name, place=first.place, community=to)
+    return receipt + _when(first, now=now, street=street) + _match(found, street=street)
+
+
+def _match(found: Assessment, *, street: Street) -> str:
+    """Shows the match when the place was read out of the words: he can put it right at a glance."""
+    if found.place.source != "words":
+        return ""
+    return "\n" + street.texts("receipt-match", reason=clip(found.place.reasons[0], 40))
+
+
+def _when(ticket: Ticket, *, now: datetime, street: Street) -> str:
+    """Out of hours an ordinary matter waits for the next working day, and the courier is told which."""
+    level = street.taxonomy.levels[ticket.level]
+    if level.clock == "continuous" or street.calendar.is_working(now):
+        return ""
+    opens = street.calendar.next_working(now)
+    return "\n" + street.texts("receipt-later", at=cards.moment(opens, now=now))
+
+
+def _question_words(report: Report, question: str, found: Assessment, *, street: Street) -> str:
+    texts = street.texts
+    if report.has_voice and not report.words and question in ("all", "words"):
+        return texts("ask-voice")
+    if question != "people":
+        has_choices = question in ("place", "all") and found.place.candidates
+        return texts("ask-place-choice" if has_choices else f"ask-{question}")
+    own = f"ask-{found.judgement.code}"
+    asked = [texts(own if texts.has(own) else "ask-people")]
+    if not found.place.certain:
+        asked.append(texts("ask-where-urgent"))
+    return "\n".join(asked)
+
+
+def _withdraw_button(opened: Sequence[Ticket], street: Street) -> tuple[tuple[Button, ...], ...]:
+    """One tap takes back what was filed by mistake; not an emergency."""
+    ordinary = [t for t in opened if t.status == Status.DISPATCHED and t.level not in ("L0", "L1")]
+    if len(opened) == 1:
+        return tuple((Button(street.texts("courier-withdraw"), f"t:{t.id}:withdraw"),) for t in ordinary)
+    labels = [Button(street.texts("courier-withdraw-one", number=t.id), f"t:{t.id}:withdraw") for t in ordinary]
+    return rows_of(labels, width=2)
+
+
+def _numbers(opened: Sequence[Ticket]) -> str:
+    return "、".join(f"#{ticket.id}" for ticket in opened)
+
+
+async def _is_member(session: AsyncSession, report: Report) -> bool:
+    person = await session.get_one(Person, report.person_id)
+    return person.status == "active"

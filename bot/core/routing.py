@@ -1,0 +1,74 @@
+"""Ticket -> who should see it and where, with the reason."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from bot.core import duty, people, standing
+from bot.core.street import Street
+from bot.mailbox.outbox import Address
+from models import Person, StaffGroup, Ticket
+
+#: who takes a people matter, first post that is filled
+NAMED_POSTS = ("grid_worker", "grid_head", "secretary", "worker")
+
+
+@dataclass(frozen=True)
+class Route:
+    """Where a ticket's card goes: groups, and persons in private."""
+
+    groups: tuple[Address, ...]
+    persons: tuple[Person, ...]
+    reasons: tuple[str, ...]
+
+
+async def route(session: AsyncSession, ticket: Ticket, *, now: datetime, street: Street) -> Route:
+    """Where the card of this ticket belongs now; always at least one group or person while anybody is registered."""
+    if standing.is_private(ticket):
+        return await _to_named(session, ticket, now=now, street=street)
+    alerted = tuple(await duty.chain(session, ticket, now=now, street=street))
+    alert_reasons = (street.texts("why-alerted", level=ticket.level),) if alerted else ()
+    if ticket.is_with_street or ticket.community is None:
+        groups = await groups_of(session, [None])
+        reason = street.texts("why-street")
+    else:
+        groups = await groups_of(session, [ticket.community, *ticket.neighbours])
+        reason = street.texts("why-community", community=street.community_name(ticket.community))
+    if groups:
+        return Route(tuple(groups), alerted, (reason, *alert_reasons))
+    stand_in = await _stand_in(session, ticket)
+    return Route((), _once(stand_in, alerted), (street.texts("why-no-group"), *alert_reasons))
+
+
+async def groups_of(session: AsyncSession, communities: Sequence[str | None]) -> list[Address]:
+    """The active groups of these communities (None: the street's own), in this order."""
+    rows = (await session.scalars(sa.select(StaffGroup).where(col(StaffGroup.active)))).all()
+    return [Address(row.channel, row.external_id) for code in communities for row in rows if row.community == code]
+
+
+async def _to_named(session: AsyncSession, ticket: Ticket, *, now: datetime, street: Street) -> Route:
+    handlers: Sequence[Person] = []
+    if ticket.community is not None and not ticket.is_with_street:
+        for post in NAMED_POSTS:
+            handlers = await people.holders(session, [post], ticket.community)
+            if handlers:
+                break
+    if not handlers:
+        handlers = await people.holders(session, ["dispatcher"], None) or await duty.on_duty(session)
+    # Somebody must be awake for it: the duty officer sees an urgent people matter at any hour.
+    alerted = await duty.on_duty(session) if ticket.level in ("L0", "L1") else []
+    return Route((), _once(handlers, alerted), (street.texts("why-private"),))
+
+
+async def _stand_in(session: AsyncSession, ticket: Ticket) -> Sequence[Person]:
+    """Who gets the card when the group cannot: the grid head, and the street's dispatcher."""
+    heads = await people.holders(session, ["grid_head", "secretary"], ticket.community) if ticket.community else []
+    return [*heads, *await people.holders(session, ["dispatcher"], None), *await duty.on_duty(session)]
+
+
+def _once(*lists: Sequence[Person]) -> tuple[Person, ...]:
+    return tuple({person.id: person for persons in lists for person in persons}.values())

@@ -1,0 +1,59 @@
+"""What a person is to a ticket, read from the register: owner, staff, neighbour, checker, reporter ..."""
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from bot.core import people
+from bot.core.workflow import Standing
+from models import Person, Role, Ticket, TicketReporter
+
+PRIVATE = frozenset({"sensitive", "confidential"})
+
+
+def is_private(ticket: Ticket) -> bool:
+    """True for a people matter: it never reaches a group, and only the named may act on it."""
+    return ticket.privacy in PRIVATE
+
+
+async def of(session: AsyncSession, ticket: Ticket, person: Person | None) -> frozenset[Standing]:
+    """Everything the person is to the ticket; None is the bot itself."""
+    if person is None or person.id is None:
+        return frozenset({Standing.BOT})
+    posts = await people.roles_of(session, person.id)
+    standings = {standing for post in posts for standing in _of_post(ticket, post)}
+    if is_private(ticket) and person.id not in ticket.named:
+        standings = set()
+    if Standing.STAFF in standings:
+        if person.id == ticket.owner_id:
+            standings.add(Standing.OWNER)
+        if person.id != ticket.handler_id:
+            standings.add(Standing.CHECKER)
+    if await is_reporter(session, ticket, person):
+        standings.add(Standing.REPORTER)
+    return frozenset(standings)
+
+
+async def is_reporter(session: AsyncSession, ticket: Ticket, person: Person) -> bool:
+    """True when he reported it, or joined those who did."""
+    query = sa.select(col(TicketReporter.id)).where(
+        col(TicketReporter.ticket_id) == ticket.id, col(TicketReporter.person_id) == person.id
+    )
+    return (await session.scalar(query)) is not None
+
+
+async def is_staff(session: AsyncSession, person: Person) -> bool:
+    """True when the person holds any post."""
+    assert person.id is not None
+    return bool(await people.roles_of(session, person.id))
+
+
+def _of_post(ticket: Ticket, post: Role) -> set[Standing]:
+    if post.community is None:
+        # The duty officer is the dispatcher of the night.
+        extra = {Standing.HEAD, Standing.DISPATCHER} if post.role in ("dispatcher", "duty") else set()
+        return {Standing.STAFF, *extra}
+    if post.community == ticket.community:
+        extra = {Standing.HEAD} if post.role in ("grid_head", "secretary") else set()
+        return {Standing.STAFF, *extra}
+    return {Standing.NEIGHBOUR} if post.community in ticket.neighbours else set()

@@ -1,0 +1,216 @@
+"""Open, act, deliver: the only writer of Ticket.status and TicketEvent."""
+
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from bot.core import (
+    announcements,
+    changes,
+    clocks,
+    demands,
+    people,
+    points,
+    refusals,
+    routing,
+    speech,
+    standing,
+    workflow,
+)
+from bot.core.details import NOTHING, Details
+from bot.core.street import Street
+from bot.core.workflow import Action, Standing, Status
+from bot.mailbox.outbox import Address
+from models import CardMessage, Person, Report, Ticket, TicketEvent, TicketReporter
+
+
+async def open_draft(
+    session: AsyncSession, report: Report, category: str, level: str, *, now: datetime, street: Street
+) -> Ticket:
+    """A new ticket with its number and its first reporter; a draft until it is filed."""
+    leaf = street.taxonomy.leaf(category)
+    ticket = Ticket(
+        status=Status.DRAFT, category=category, level=level, kind=leaf.kind, privacy=leaf.privacy, opened_at=now
+    )
+    session.add(ticket)
+    await session.flush()
+    assert ticket.id is not None
+    assert report.id is not None
+    session.add(TicketReporter(ticket_id=ticket.id, person_id=report.person_id, report_id=report.id))
+    session.add(TicketEvent(ticket_id=ticket.id, at=now, action="open", by_id=report.person_id, to_status=Status.DRAFT))
+    await session.flush()
+    return ticket
+
+
+async def act(
+    session: AsyncSession,
+    ticket_id: int,
+    action: Action,
+    *,
+    by: Person | None,
+    now: datetime,
+    street: Street,
+    details: Details = NOTHING,
+) -> Ticket:
+    """Does one step of the workflow, once, and owes everybody concerned the news.
+
+    `by` None is the bot itself. Raises a Refusal before anything is changed; of two people who press at
+    once exactly one gets through, on any database, because the row is written under its old status and owner.
+    """
+    ticket = await get(session, ticket_id)
+    standings = await standing.of(session, ticket, by)
+    transition = await _permitted(session, ticket, action, standings, street=street)
+    await demands.check(session, ticket, transition, details, standings, now=now, street=street)
+    before = Status(ticket.status)
+    values = await changes.of(session, ticket, action, details, by=by, now=now, street=street)
+    await _write(session, ticket, action, {**values, "status": transition.lands(before)}, street=street)
+    assert ticket.id is not None
+    session.add(
+        TicketEvent(
+            ticket_id=ticket.id,
+            at=now,
+            action=action,
+            by_id=by.id if by else None,
+            from_status=before,
+            to_status=ticket.status,
+            note=details.text,
+            detail={key: value for key, value in values.items() if isinstance(value, str | int)},
+        )
+    )
+    await session.flush()
+    await _turn_clocks(session, ticket, action, before, now=now, street=street)
+    earned = await _settle_points(session, ticket, action, now=now, street=street)
+    await send_out(session, ticket, action, now=now, street=street)
+    await announcements.after(session, ticket, action, details, by=by, earned=earned, now=now, street=street)
+    return ticket
+
+
+async def get(session: AsyncSession, ticket_id: int) -> Ticket:
+    """The ticket as the database has it now; raises NotFound."""
+    # 2**31: a forged number must be refused here and not by the database driver.
+    ticket = await session.get(Ticket, ticket_id, populate_existing=True) if 0 < ticket_id < 2**31 else None
+    if ticket is None:
+        raise refusals.NotFound(number=ticket_id)
+    return ticket
+
+
+async def delivered(session: AsyncSession, ticket_id: int, *, now: datetime, street: Street) -> None:
+    """Starts the clocks once the first card has reached somebody (DOMAIN 3.2.1-2); a later card starts nothing."""
+    ticket = await get(session, ticket_id)
+    if ticket.dispatched_at is None:
+        ticket.dispatched_at = now
+        await clocks.start(session, ticket, clocks.MAKE_SAFE, now=now, street=street)
+        await clocks.start(session, ticket, clocks.CLOSE, now=now, street=street)
+    if ticket.status == Status.DISPATCHED:
+        await clocks.start(session, ticket, clocks.CLAIM, now=now, street=street)
+    await speech.redraw(session, ticket, now=now)
+
+
+async def send_out(session: AsyncSession, ticket: Ticket, action: Action, *, now: datetime, street: Street) -> None:
+    """Owes the card to wherever the ticket belongs now, and takes it down where it no longer may be seen."""
+    if action in changes.MOVES:
+        where = await routing.route(session, ticket, now=now, street=street)
+        ticket.reasons = {**ticket.reasons, "route": list(where.reasons)}
+        viewers = {person.id for person in where.persons if person.id is not None}
+        if standing.is_private(ticket):
+            viewers |= set(ticket.named)
+            ticket.named = sorted(viewers)
+        private = [await people.address_of(session, person_id) for person_id in sorted(viewers)]
+        chats = [*where.groups, *(address for address in private if address is not None)]
+        if standing.is_private(ticket):
+            await speech.take_down(session, ticket, now=now, keep=chats)
+        for chat in chats:
+            await _remember_card(session, ticket, chat, now=now)
+    if ticket.status != Status.DRAFT:
+        await speech.redraw(session, ticket, now=now)
+
+
+async def history(session: AsyncSession, ticket_id: int) -> list[TicketEvent]:
+    """Everything that happened to the ticket, in order."""
+    query = sa.select(TicketEvent).where(col(TicketEvent.ticket_id) == ticket_id).order_by(col(TicketEvent.id))
+    return list((await session.scalars(query)).all())
+
+
+async def _permitted(
+    session: AsyncSession, ticket: Ticket, action: Action, standings: frozenset[Standing], *, street: Street
+) -> workflow.Transition:
+    if not standings and standing.is_private(ticket):
+        # Not even that it exists.
+        raise refusals.NotFound(number=ticket.id or 0)
+    if not standings:
+        raise refusals.NotYourGroup(number=ticket.id or 0, community=street.community_name(ticket.community))
+    transition = workflow.find(Status(ticket.status), action)
+    if transition is None:
+        raise await _wrong_moment(session, ticket, action, street=street)
+    if transition.who & standings:
+        return transition
+    if action in (Action.PASS, Action.FAIL) and Standing.OWNER in standings:
+        raise refusals.NotTheHandler(number=ticket.id or 0)
+    if Standing.NEIGHBOUR in standings:
+        raise refusals.NotYourGroup(number=ticket.id or 0, community=street.community_name(ticket.community))
+    raise refusals.NotAllowed(number=ticket.id or 0)
+
+
+async def _wrong_moment(
+    session: AsyncSession, ticket: Ticket, action: Action, *, street: Street
+) -> refusals.AlreadyTaken | refusals.WrongMoment:
+    number = ticket.id or 0
+    if action is Action.CLAIM and ticket.owner_id is not None:
+        owner = await session.get_one(Person, ticket.owner_id)
+        return refusals.AlreadyTaken(number=number, owner=owner.nickname)
+    return refusals.WrongMoment(number=number, status=street.texts(f"status-{ticket.status}"))
+
+
+async def _write(
+    session: AsyncSession, ticket: Ticket, action: Action, values: dict[str, Any], *, street: Street
+) -> None:
+    """One conditional UPDATE: it only takes effect while the row still is what was decided upon."""
+    same_owner = col(Ticket.owner_id).is_(None) if ticket.owner_id is None else col(Ticket.owner_id) == ticket.owner_id
+    written = await session.execute(
+        sa.update(Ticket)
+        .where(col(Ticket.id) == ticket.id, col(Ticket.status) == ticket.status, same_owner)
+        .values(**values)
+        .execution_options(synchronize_session=False)
+    )
+    await session.refresh(ticket)
+    if written.rowcount == 0:  # type: ignore[attr-defined]
+        raise await _wrong_moment(session, ticket, action, street=street)
+
+
+async def _turn_clocks(
+    session: AsyncSession, ticket: Ticket, action: Action, before: Status, *, now: datetime, street: Street
+) -> None:
+    turn = changes.CLOCKS.get(action)
+    if turn is None:
+        return
+    await clocks.stop(session, ticket, *turn.stops, now=now)
+    for name in turn.resumes:
+        await clocks.resume(session, ticket, name, now=now, street=street)
+    is_shown = ticket.dispatched_at is not None or ticket.level == "L0"
+    for name in turn.starts:
+        # Nobody has seen a card that was never delivered; only an L0 is counted from the report on.
+        if is_shown:
+            await clocks.start(session, ticket, name, now=now, street=street)
+    if turn.recomputes:
+        await clocks.recompute(session, ticket, now=now, street=street)
+
+
+async def _settle_points(
+    session: AsyncSession, ticket: Ticket, action: Action, *, now: datetime, street: Street
+) -> int:
+    if action is changes.confirming_action(ticket.level):
+        return await points.award(session, ticket, now=now, street=street)
+    if action is Action.REJECT:
+        await points.reverse(session, ticket, now=now)
+    return 0
+
+
+async def _remember_card(session: AsyncSession, ticket: Ticket, chat: Address, *, now: datetime) -> None:
+    shown = await speech.shown_in(session, ticket)
+    if not any((row.channel, row.chat) == (chat.channel, chat.chat) for row in shown):
+        assert ticket.id is not None
+        session.add(CardMessage(ticket_id=ticket.id, channel=chat.channel, chat=chat.chat, at=now))
+        await session.flush()

@@ -1,0 +1,294 @@
+### Every sentence shown to people. Short and kind, the way a neighbour speaks; no "dear user", no "system notice".
+
+## Joining and leaving
+
+hello = Hello, I'm the street's Snapshot helper. See something wrong on your round? Send a photo and a few words. I give it a number, find someone for it, keep after them and let you know.
+    In danger, call first: fire 119, ambulance 120, police 110. Then tell me.
+join-notice = Before you join, please have a look (version { $version }):
+    ① What is kept: your nickname, this account, the communities on your round, the photos, words and places you send.
+    ② What for: sending tickets out, chasing them, answering you and counting points. Nothing else.
+    ③ Who sees it: the staff who handle it. Photos in groups carry no location, and your contact is never shown.
+    ④ How long: originals stay { $days } days after closing, then they are deleted. The ticket's record stays, without your name.
+    ⑤ How to leave: send /leave at any time; it works at once.
+    In charge: { $keeper }. Questions: { $contact }.
+    You can report without joining, only without points.
+join-yes = I agree, join
+join-no = Not now
+join-declined = That's fine, you can report all the same. To join later, send /join.
+ask-home = Which area do you mostly ride?
+ask-trade = Good! Mostly meals or parcels? (So that I leave you alone at rush hour.)
+trade-takeaway = Meals
+trade-parcel = Parcels
+trade-other = Other
+joined = Welcome, { $name }! When you see something, send a photo and a few words, like "bin blown over at building 2". Stop first, then take the photo. Safety first.
+already-joined = { $name }, you're already a rider on the grid. Your round: { $communities }. If you see something, just send it.
+home-unknown = not chosen yet
+leave-ask = Once you leave, your name no longer shows on tickets and points stop. Leave?
+leave-yes = Yes, leave
+leave-no = Not yet
+left = You've left. Thank you for all your help. If you see danger, you can always tell me.
+
+## Taking a report
+
+receipt-filed = Got it, #{ $number } · { $category }
+    📍 { $place }
+    Sent to { $community }. I'll tell you when someone takes it.
+receipt-later = It's after hours; work on it starts at { $at }. If it's dangerous, please call.
+receipt-match = ({ $reason }. If that's wrong, just tell me.)
+receipt-draft = Got it, { $numbers }.
+receipt-noted = Noted, { $numbers }.
+receipt-several = That's { $count } tickets, all at { $place }:
+    { $matters }
+    All sent out. I'll tell you when someone takes them.
+receipt-private = Got it, #{ $number }. This stays out of the group; the right person has it, and I'll tell you when it's done. Please keep it to yourself too.
+receipt-outside = Got it, #{ $number }. That spot is in { $neighbour }, outside our street, but it won't be dropped: our duty desk is passing it on there and to { $hotline }. If it's urgent you can call { $hotline } yourself.
+receipt-guest = (You haven't joined yet; it's handled all the same. For points, send /join.)
+neighbour-unknown = the next street
+reason-outside = outside our street, passed to { $hotline } or the street it belongs to
+outside-to-pass-on = 📮 #{ $number } is outside our street ({ $neighbour }). Please pass it to { $hotline } or the street it belongs to, and note the reference:
+    { $place }
+    { $words }
+person-looks = { $numbers } is with our staff now. Carry on, I'll tell you what comes of it.
+hearsay = (Forwarded) {""}
+
+## One question at a time
+
+ask-place = Where exactly? Tap below to send your location, or type it: estate, building or crossing.
+ask-place-choice = Is it one of these? Just tap.
+ask-all = Where, and what's wrong? Send your location or type a few words.
+ask-words = What's wrong there? A few words will do.
+ask-category = I'm not sure what kind it is. Could you tap one?
+ask-people = Is anyone hurt or trapped?
+ask-where-urgent = Where exactly? Estate, building, crossing, or send your location.
+keyboard-location = 📍 Send my location
+keyboard-hint = or type a few words
+already-answered = already answered
+toast-chosen = OK: { $label }
+
+## Following up
+
+follow-up-open = #{ $number } { $category } hasn't been taken yet. I'll give them another push. Thanks for keeping it in mind.
+follow-up-claimed = #{ $number } { $category } is in hand ({ $who }), by { $due } at the latest. I've passed on what you said.
+follow-up-check = #{ $number } { $category }: they say it's done. What do you see?
+follow-up-closed = #{ $number } { $category } was closed a few days ago. Is it broken again?
+owner-staff = our staff
+cannot-read = I can't read that. A photo, words or a location will do.
+unknown-command = There's no such command. Send /help to see what I can do; to report, just send a photo and a few words.
+my-list = Your latest reports:
+    { $tickets }
+    Points: { $points }
+my-nothing = None yet. If you see something, take a photo and send it.
+
+## News for couriers
+
+told-claim = #{ $number }: { $who } of { $community } has it, and it will be done by { $due }.
+told-claim-private = #{ $number }: the right person has it now. Thank you.
+told-make_safe = #{ $number }: it's fenced off, the repair comes next.
+told-make_safe-private = #{ $number }: someone is there now.
+told-prove = #{ $number }: { $who } says it's done. If you pass by, could you have a look?
+told-pass = #{ $number } is closed, thank you! How did it go?
+told-pass-private = #{ $number }: they've been seen and looked after, thank you! I can't say more. How did it go?
+told-fail = #{ $number } didn't pass the check; they've been told to do it again.
+told-fail-private = #{ $number }: still being looked after, don't worry.
+told-reopen = #{ $number } is being worked on again.
+told-reject = #{ $number }: we had a look and won't open a case this time: { $reason }. Thank you for watching; do report the next one.
+told-reject-private = #{ $number }: the right person had a look, nothing needs doing for now. Thank you for watching.
+told-hand_off = #{ $number } has been passed on: { $reason }.
+told-hand_off-private = #{ $number } has been passed to those who can help. Thank you.
+told-withdraw = #{ $number } is withdrawn.
+earned = Points +{ $points }
+courier-pass = Done
+courier-fail = Not done
+courier-reopen = Yes, not done
+courier-withdraw = Withdraw
+courier-withdraw-one = Withdraw #{ $number }
+rating-very_satisfied = Very good
+rating-satisfied = Good
+rating-dissatisfied = Not good
+
+## Small talk
+
+talk-thanks = We're the ones to thank you! Ride carefully.
+talk-greeting = Hello! If you see something, take a photo and send it.
+talk-joke = Ha. If there's really something, send a photo.
+talk-order = That's not mine to decide. To report something, say where it is and what's wrong.
+talk-denied = All right, good that nothing happened. If something does, tell me any time.
+talk-chat = Got it. To report something, send a photo and a few words.
+talk-past = All right. If it's still going on, tell me again.
+
+## The ticket's card
+
+mark-L0 = 🆘
+mark-L1 = 🔴
+mark-L2 = 🟡
+mark-L3 = 🟢
+level-L0 = Emergency
+level-L1 = Urgent
+level-L2 = Ordinary
+level-L3 = Can wait
+status-draft = To complete
+status-dispatched = To claim
+status-claimed = In hand
+status-pending_check = To check
+status-closed = Closed
+status-rejected = Not taken
+status-withdrawn = Withdrawn
+status-handed_off = Passed on
+field-status = State
+field-place = Place
+field-level = Level
+field-due = Due
+field-reporter = From
+field-owner = Owner
+owner-nobody = nobody yet
+place-unknown = place to come
+place-assumed = { $place } (usual round, to confirm)
+words-none = (no words, see the photo)
+reporter-hidden = kept private
+reporter-guest = a neighbour
+reporter-many = { $name } and others, { $count } in all
+due-claim = claim by { $at }
+due-make_safe = fence by { $at }
+due-close = close by { $at }
+button-claim = Claim
+button-make_safe = Fenced
+button-categorise = Category
+button-reroute = Community
+button-return = Not ours
+button-reject = Reject
+button-prove = Done
+button-hand_over = Hand over
+button-release = Put back
+button-pass = Passed
+button-fail = Not done
+button-reopen = Reopen
+
+## After a press
+
+toast-file = #{ $number } sent out
+toast-claim = #{ $number } is yours
+toast-release = #{ $number } put back
+toast-hand_over = #{ $number } handed over
+toast-return = #{ $number } returned to the street
+toast-reroute = #{ $number } assigned
+toast-categorise = #{ $number } category changed
+toast-make_safe = #{ $number } noted as fenced
+toast-note = #{ $number } noted
+toast-prove = #{ $number } sent to be checked
+toast-pass = #{ $number } closed, good work
+toast-thanks = Thank you! #{ $number } is closed
+toast-fail = #{ $number } sent back
+toast-reopen = #{ $number } reopened
+toast-reject = #{ $number } noted as not taken
+toast-withdraw = #{ $number } withdrawn
+toast-hand_off = #{ $number } passed on
+toast-rate = Thank you for your rating
+toast-asked = See the question below
+ask-claim = Claim #{ $number }? It counts once you tap.
+
+## Questions to staff
+
+prompt-return = #{ $number }: why isn't it ours, and whose is it? Answer by replying to this message.
+prompt-reject = #{ $number }: why won't we take it? Answer by replying to this message; the courier will be told.
+prompt-hand_off = #{ $number }: where does it go, and under what reference? Answer by replying to this message.
+prompt-prove = #{ $number } still lacks { $missing }. Reply to this message (or the card) with it.
+prompt-categorise = #{ $number }: which category? Tap one, or reply with its name.
+prompt-hand_over = #{ $number }: who should have it?
+prompt-nobody = #{ $number }: nobody else is registered here. Put it back for the group.
+prompt-reroute = #{ $number }: which community?
+proof-photo_after = a photo from afterwards
+proof-text_reply = a sentence on what was done
+proof-official_receipt = the receipt of whoever handled it (typed or photographed)
+owner-hand_over = #{ $number } is yours now; the closing time stays.
+owner-fail = #{ $number } didn't pass the check, please do it again. { $note }
+owner-reopen = #{ $number }: the courier says it's broken again. Reopened, still yours.
+owner-note = #{ $number } has news: { $note }
+
+## Lists
+
+list-open = Open:
+    { $tickets }
+list-mine = In your hands:
+    { $tickets }
+list-found = Found:
+    { $tickets }
+list-nothing = None.
+list-more = … and more; use /find
+who-nobody = The register is empty. Please ask an admin to use /appoint.
+post-worker = Community worker
+post-grid_worker = Grid worker
+post-grid_head = Grid head
+post-secretary = Secretary
+post-dispatcher = Dispatcher
+post-duty = Duty
+post-leader = Leader
+post-admin = Admin
+
+## Setting up
+
+bot-added = Hello everyone, I'm the Snapshot helper. Could the street's admin send /bind and the community's name here, and make me an admin of the group? Otherwise I can't see photos.
+bind-which = Which community? Write its name after /bind: { $names }. For the street's own group: /bind 街道.
+bound = This group belongs to { $name } now. Its cards will come here.
+appoint-which = Reply to one of their messages with /appoint and the post: { $posts }.
+appointed = { $who }: { $place }, { $post }. Registered.
+dismissed = { $who } holds no post here any more.
+set-up-how = This command belongs in a staff group; to appoint or dismiss somebody, reply to one of their messages.
+help-private = See something wrong? Send a photo and a few words, like "bin blown over at building 2". Typing, voice and locations work too.
+    Fire 119, ambulance 120, police 110: in danger, call first.
+    { $commands }
+help-group = The buttons under a card do everything. Typing works too:
+    认领 12 (claim) · 12 好了 (done) · 12 不是我们的，是市政 (not ours)
+    Reply to a card with a photo to hand in the proof.
+    { $commands }
+departed = { $who } has left; { $count } tickets in hand, the clocks run on. Please arrange them anew:
+    { $tickets }
+group-lost = ⚠ "{ $title }" ({ $place }) can't be reached. Its tickets go to the grid head and the street for now. Please add me to the group again and send /bind.
+alarm-parked = ⚠ Incoming item { $item } can't be handled and was set aside. Nothing is lost; please see the log.
+alarm-unsent = ⚠ Message { $item } can't be sent, and I've stopped trying. Please see the log.
+
+## When it cannot be done
+
+refusal-not-found = There's no such ticket.
+refusal-not-allowed = This step belongs to whoever is handling it.
+refusal-not-your-group = This one belongs to { $community }. If you're there first, please fence it off.
+refusal-handler-checks = Whoever did the work can't check it; someone else has to.
+refusal-cannot-withdraw = Emergencies, and tickets that several people reported, are for staff to withdraw. If it's over, just tell me.
+refusal-not-staff = This is for staff only.
+refusal-not-admin = This step needs an admin.
+refusal-anonymous = I can't tell which admin you are. Please send it again under your own name.
+refusal-already-taken = #{ $number }: { $owner } already has it.
+refusal-wrong-moment = It's "{ $status }" now, so this step isn't possible.
+refusal-proof-missing = #{ $number } still lacks { $missing }.
+refusal-same-photo = That photo is from before. Please take one now.
+refusal-reason-missing = Please give a reason.
+refusal-too-late = It was closed more than { $days } days ago. Please report it as a new one.
+refusal-not-bound = This group belongs to no community yet. Please ask an admin to send /bind.
+refusal-bad-input = I didn't understand that, or it's out of date.
+photo-empty = That photo is empty. Could you send it again? Your words are noted.
+photo-too_big = That photo is too big (over 20 MB). Just take one and send it. Your words are noted.
+photo-too_many_pixels = That photo has too many pixels to open. Just take one and send it. Your words are noted.
+photo-not_a_picture = That file isn't a photo and I can't open it; your words are noted. If you have a photo, send that.
+photo-broken = The photo didn't come through whole. Could you send it again? Your words are noted.
+photo-unsupported = I can't open this format yet. Please send it as a photo, not as a file.
+photo-gone = The photo didn't arrive. Could you send it again?
+
+## Danger: what to do now, before anything is asked
+
+safety-EMG_FIRE = 🆘 Fire or smoke: call { $numbers } now. Get out and stay out, close doors behind you, no lifts; don't go back for anything. I'm calling our duty officer too.
+safety-EMG_GAS = 🆘 Smell of gas: no flames, no switches, no phone calls where it smells. Go outside, then call { $numbers }. I'm calling our duty officer too.
+safety-EMG_COLLAPSE = 🆘 Keep well away, don't stand below or on the edge, and warn others. If anyone is in danger call { $numbers }. I'm calling our duty officer too.
+safety-EMG_POWERLINE = 🆘 A wire is down: stay at least 8 metres away, don't touch anything wet or metal, keep others back. Call { $numbers }. I'm calling our duty officer too.
+safety-EMG_MEDICAL = 🆘 Call { $numbers } now. Don't move them unless the spot is dangerous, and stay with them if you can. I'm calling our duty officer too.
+safety-EMG_ACCIDENT = 🆘 Get yourself out of the traffic first. Anyone hurt, or the road blocked: call { $numbers }. Don't move the injured. I'm calling our duty officer too.
+safety-EMG_TRAPPED = 🆘 Call { $numbers } now. Don't climb, don't go into the water; keep talking to them from a safe spot. I'm calling our duty officer too.
+safety-EMG_SECURITY = 🆘 Keep away and keep yourself safe, then call { $numbers }. Don't step in, don't film up close. I'm calling our duty officer too.
+
+## Why
+
+why-community = sent to { $community } by its place
+why-street = the street's dispatcher looks at it first
+why-no-group = the community's group can't be reached, so people are told directly
+why-private = it concerns a person: kept out of the group, sent to named staff only
+why-alerted = { $level }: the duty officer is told as well
+why-courier-chose = the courier chose it
+gas-company = gas company { $number }
