@@ -1,0 +1,166 @@
+"""Telegram: draws notes and cards with aiogram, and says in our words what went wrong."""
+
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from typing import Any, TypeVar
+
+from aiogram import Bot
+from aiogram.client.default import DefaultBotProperties
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.exceptions import (
+    AiogramError,
+    TelegramBadRequest,
+    TelegramEntityTooLarge,
+    TelegramForbiddenError,
+    TelegramMigrateToChat,
+    TelegramNotFound,
+    TelegramRetryAfter,
+    TelegramUnauthorizedError,
+)
+from aiogram.methods import (
+    DeleteMessage,
+    EditMessageCaption,
+    EditMessageMedia,
+    EditMessageText,
+    SendMessage,
+    SendPhoto,
+    TelegramMethod,
+)
+from aiogram.types import BufferedInputFile, InputMediaPhoto, Message, ReplyParameters
+
+from bot.channels import telegram_drawing as drawing
+from bot.channels.base import ChannelError, MessageGone, Moved, NotAccepted, TryAgain, Unreachable
+from bot.core.notes import Card, Note
+from bot.core.texts import Texts
+from bot.mailbox.outbox import Address
+
+NAME = "telegram"
+# The platform itself waits out floods for up to 8 s before it answers; a shorter limit would double sends.
+TIMEOUT_SECONDS = 30
+# getFile gives nothing larger.
+MOST_BYTES = 20 * 1024 * 1024
+
+GONE_WORDS = ("message to edit not found", "message can't be edited", "message to delete not found",
+              "message can't be deleted", "message_id_invalid")  # fmt: skip
+LOST_CHAT_WORDS = ("chat not found", "user not found", "peer_id_invalid", "have no rights to send", "not enough rights")
+T = TypeVar("T")
+Fetch = Callable[[str], Awaitable[bytes]]
+
+
+def connect(token: str, api_base: str) -> Bot:
+    """A client of the Bot API at this address (the public one, or a local server)."""
+    session = AiohttpSession(api=TelegramAPIServer.from_base(api_base), timeout=TIMEOUT_SECONDS)
+    return Bot(token, session=session, default=DefaultBotProperties(link_preview_is_disabled=True))
+
+
+class TelegramChannel:
+    """The Channel of Telegram. `fetch` gives the bytes of a picture by its key in the photo store."""
+
+    def __init__(self, bot: Bot, fetch: Fetch, texts: Texts) -> None:
+        self._bot = bot
+        self._fetch = fetch
+        self._texts = texts
+
+    async def deliver(self, to: Address, what: Note | Card) -> str:
+        """Sends a note or a card; returns the message's id."""
+        text, markup = drawing.lines(what), drawing.markup(what, self._texts)
+        chat_id, reply = int(to.chat), _reply_to(what)
+        if what.photo is None:
+            method: TelegramMethod[Message] = SendMessage(
+                chat_id=chat_id, reply_markup=markup, reply_parameters=reply, **text.as_kwargs()
+            )
+        else:
+            method = SendPhoto(
+                chat_id=chat_id,
+                photo=await self._picture(what.photo),
+                reply_markup=markup,
+                reply_parameters=reply,
+                **text.as_caption_kwargs(),
+            )
+        sent = await _translated(lambda: self._bot(method))
+        return str(sent.message_id)
+
+    async def redraw(self, to: Address, message: str, card: Card | None, *, photo_shown: str | None = None) -> None:
+        """Edits a card in place, also from words to a picture; takes the message away for None."""
+        method = await self._edit(int(to.chat), int(message), card, photo_shown)
+        try:
+            await _translated(lambda: self._bot(method))
+        except _NotModified:
+            return
+
+    async def _edit(
+        self, chat_id: int, message_id: int, card: Card | None, photo_shown: str | None
+    ) -> TelegramMethod[Any]:
+        if card is None:
+            return DeleteMessage(chat_id=chat_id, message_id=message_id)
+        place: dict[str, Any] = {"chat_id": chat_id, "message_id": message_id}
+        text = drawing.lines(card)
+        place["reply_markup"] = drawing.markup(card, self._texts)
+        if card.photo is None:
+            return EditMessageText(**place, **text.as_kwargs())
+        if card.photo == photo_shown:
+            return EditMessageCaption(**place, **text.as_caption_kwargs())
+        media = InputMediaPhoto(media=await self._picture(card.photo), **text.as_caption_kwargs())
+        return EditMessageMedia(**place, media=media)
+
+    async def _picture(self, key: str) -> BufferedInputFile:
+        return BufferedInputFile(await self._fetch(key), "photo.jpg")
+
+    async def download(self, file_ref: str) -> bytes:
+        """The bytes of a file; raises NotAccepted for one that is gone or larger than Telegram gives out."""
+
+        async def fetch() -> bytes:
+            file = await self._bot.get_file(file_ref)
+            if file.file_path is None:
+                raise NotAccepted("the platform names no path for this file")
+            stream = await self._bot.download_file(file.file_path, timeout=TIMEOUT_SECONDS)
+            return b"" if stream is None else stream.read()
+
+        return await _translated(fetch)
+
+
+def _reply_to(what: Note | Card) -> ReplyParameters | None:
+    if isinstance(what, Card) or what.reply_to is None:
+        return None
+    return ReplyParameters(message_id=int(what.reply_to), allow_sending_without_reply=True)
+
+
+async def call(bot: Bot, method: TelegramMethod[Any]) -> None:
+    """Sends one method and forgets its result; raises a ChannelError when it was not taken."""
+    await _translated(lambda: bot(method))
+
+
+class _NotModified(ChannelError):
+    """The edit changes nothing: it is there already."""
+
+
+async def _translated(call: Callable[[], Awaitable[T]]) -> T:
+    try:
+        return await call()
+    except TelegramRetryAfter as error:
+        raise TryAgain(str(error), after=timedelta(seconds=error.retry_after)) from error
+    except TelegramMigrateToChat as error:
+        raise Moved(str(error.migrate_to_chat_id)) from error
+    except TelegramForbiddenError as error:
+        raise Unreachable(str(error)) from error
+    except TelegramEntityTooLarge as error:
+        raise NotAccepted(str(error)) from error
+    except (TelegramBadRequest, TelegramNotFound) as error:
+        raise _bad_request(error.message) from error
+    except TelegramUnauthorizedError as error:
+        # A wrong token is mended by a person; until then nothing is lost.
+        raise TryAgain(str(error), after=timedelta(minutes=5)) from error
+    except (AiogramError, TimeoutError, OSError) as error:
+        raise TryAgain(str(error) or type(error).__name__) from error
+
+
+def _bad_request(message: str) -> ChannelError:
+    words = message.lower()
+    if "message is not modified" in words:
+        return _NotModified(message)
+    if any(known in words for known in GONE_WORDS):
+        return MessageGone(message)
+    if any(known in words for known in LOST_CHAT_WORDS):
+        return Unreachable(message)
+    return NotAccepted(message)

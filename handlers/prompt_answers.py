@@ -1,0 +1,90 @@
+"""A member of staff answers what the bot asked him for: a reason, the proof, a category or a community by name."""
+
+from datetime import datetime
+from typing import Any
+
+from aiogram import F, Router
+from aiogram.filters import Filter
+from aiogram.types import Message
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.channels.telegram import NAME
+from bot.core import handling, people, prompts, refusals, tickets
+from bot.core.details import Details
+from bot.core.street import Street
+from bot.core.workflow import Action
+from handlers import wording
+from models import Person, Prompt
+
+router = Router(name="prompt_answers")
+
+
+class Asked(Filter):
+    """Passes for somebody who was asked something in this chat and now answers it.
+
+    In a group only a reply counts, or a picture when proof is awaited: what colleagues say to each
+    other is no answer.
+    """
+
+    async def __call__(self, message: Message, session: AsyncSession, now: datetime) -> bool | dict[str, Any]:
+        """Whether it is an answer; hands the handler the person and the question."""
+        if message.from_user is None:
+            return False
+        person = await people.find(session, NAME, str(message.from_user.id))
+        if person is None:
+            return False
+        prompt = await prompts.waiting(session, person, wording.at(message.chat), now=now)
+        if prompt is None or not _fits(prompt, message):
+            return False
+        return {"person": person, "prompt": prompt}
+
+
+def _fits(prompt: Prompt, message: Message) -> bool:
+    is_picture = bool(wording.pictures(message))
+    if prompt.action == Action.PROVE and is_picture:
+        return True
+    if not wording.words(message):
+        return False
+    return wording.is_private(message) or message.reply_to_message is not None
+
+
+@router.message(~F.text.startswith("/"), Asked())
+async def answer(
+    message: Message, session: AsyncSession, person: Person, prompt: Prompt, now: datetime, street: Street
+) -> None:
+    """A member of staff gave what he was asked for."""
+    text, at, action = wording.words(message), wording.at(message.chat), Action(prompt.action)
+    if action is Action.PROVE:
+        await handling.offer_proof(
+            session,
+            prompt.ticket_id,
+            by=person,
+            at=at,
+            files=wording.pictures(message),
+            text=text,
+            now=now,
+            street=street,
+        )
+        return
+    details = _details(action, text, street)
+    await tickets.act(session, prompt.ticket_id, action, by=person, now=now, street=street, details=details)
+    await prompts.close(session, person, at, now=now)
+    await wording.reply(session, message, street.texts(f"toast-{action}", number=prompt.ticket_id), now=now)
+
+
+def _details(action: Action, text: str, street: Street) -> Details:
+    """The typed answer as details; raises BadInput for a name that nobody here has."""
+    name = text.strip()
+    if action is Action.CATEGORISE:
+        found = [leaf.code for leaf in street.taxonomy.leaves.values() if name in (leaf.name_zh, leaf.code)]
+        if not found:
+            found = [leaf.code for leaf in street.taxonomy.leaves.values() if name and name in leaf.name_zh]
+        if len(found) != 1:
+            raise refusals.BadInput()
+        return Details(category=found[0])
+    if action is Action.REROUTE:
+        communities = [c.code for c in street.gazetteer.communities if name in (c.name, *c.aliases)]
+        if not communities:
+            raise refusals.BadInput()
+        return Details(community=communities[0])
+    return Details(text=text)

@@ -1,0 +1,101 @@
+"""Staff speak of tickets in plain words: in a reply to the card, or with the number in front."""
+
+from datetime import datetime
+from typing import Any
+
+from aiogram import F, Router
+from aiogram.filters import Filter
+from aiogram.types import Message
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.channels.telegram import NAME
+from bot.core import cards, handling, people, phrases, prompts, standing, tickets
+from bot.core.details import Details
+from bot.core.notes import Button
+from bot.core.phrases import Saying
+from bot.core.street import Street
+from bot.core.workflow import Action, Status
+from handlers import wording
+from models import Person
+
+router = Router(name="staff_words")
+
+
+class SpeaksOfTicket(Filter):
+    """Passes for staff who reply to a card, or begin with a ticket's number; their other talk is their own."""
+
+    async def __call__(self, message: Message, session: AsyncSession) -> bool | dict[str, Any]:
+        """Whether it is about a ticket; hands the handler the person, the number and what was said."""
+        if message.from_user is None:
+            return False
+        person = await people.find(session, NAME, str(message.from_user.id))
+        if person is None or not await standing.is_staff(session, person):
+            return False
+        text = wording.words(message)
+        on_card = await _ticket_of_card(session, message)
+        saying = phrases.read_reply(text) if on_card is not None else phrases.read(text)
+        number = (saying.number if saying else None) or on_card
+        if saying is None or number is None:
+            return False
+        return {"person": person, "number": number, "saying": saying}
+
+
+@router.message(~F.text.startswith("/"), SpeaksOfTicket())
+async def spoke(
+    message: Message,
+    session: AsyncSession,
+    person: Person,
+    number: int,
+    saying: Saying,
+    now: datetime,
+    street: Street,
+) -> None:
+    """A member of staff said something about a ticket."""
+    files = wording.pictures(message)
+    if files or saying.meaning == "done":
+        await handling.offer_proof(
+            session,
+            number,
+            by=person,
+            at=wording.at(message.chat),
+            files=files,
+            text=saying.words,
+            now=now,
+            street=street,
+        )
+        return
+    if saying.meaning == "received":
+        await _ask_whether_claimed(session, message, number, now=now, street=street)
+        return
+    action = ACTIONS[saying.meaning]
+    details = Details(text=saying.words)
+    await tickets.act(session, number, action, by=person, now=now, street=street, details=details)
+    await prompts.close(session, person, wording.at(message.chat), now=now)
+    await wording.reply(session, message, street.texts(f"toast-{action}", number=number), now=now)
+
+
+ACTIONS = {
+    "claim": Action.CLAIM,
+    "return": Action.RETURN,
+    "release": Action.RELEASE,
+    "note": Action.NOTE,
+}
+
+
+async def _ask_whether_claimed(
+    session: AsyncSession, message: Message, number: int, *, now: datetime, street: Street
+) -> None:
+    """Offers the claim by one tap: 收到 is a courtesy and no claim."""
+    ticket = await tickets.get(session, number)
+    if ticket.status != Status.DISPATCHED:
+        return
+    button = Button(street.texts("button-claim"), f"t:{number}:{Action.CLAIM}")
+    await wording.reply(session, message, street.texts("ask-claim", number=number), now=now, buttons=((button,),))
+
+
+async def _ticket_of_card(session: AsyncSession, message: Message) -> int | None:
+    """The ticket whose card is replied to; None when it is no card."""
+    if message.reply_to_message is None:
+        return None
+    card = await cards.at_message(session, wording.at(message.chat), str(message.reply_to_message.message_id))
+    return card.ticket_id if card is not None else None

@@ -1,0 +1,121 @@
+"""Somebody pressed a button under a ticket: t:NUMBER:ACTION[:VALUE]."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from aiogram import F, Router
+from aiogram.types import CallbackQuery
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.channels.telegram import NAME
+from bot.core import cards, people, prompts, proof, refusals, speech, standing, tickets, workflow
+from bot.core.details import NOTHING, Details
+from bot.core.street import Street
+from bot.core.workflow import Action, Need, Status
+from bot.mailbox.outbox import Address
+from handlers import wording
+from models import Person
+
+router = Router(name="ticket_buttons")
+# Two hundred refused presses are one redraw: a group takes twenty messages and edits a minute.
+HEAL_AGAIN = timedelta(seconds=10)
+
+
+@router.callback_query(F.data.startswith("t:"))
+async def press(query: CallbackQuery, session: AsyncSession, now: datetime, street: Street) -> Any:
+    """Somebody pressed a button under a card or a note about a ticket."""
+    number, action, value = _read(query.data or "")
+    person = await people.find(session, NAME, str(query.from_user.id))
+    if person is None:
+        raise refusals.NotAllowed(number=number)
+    at = _chat_of(query)
+    missing = await _ask_first(session, number, action, value, by=person, at=at, now=now, street=street)
+    if missing is not None:
+        return query.answer(missing)
+    details = _details(action, value)
+    ticket = await tickets.act(session, number, action, by=person, now=now, street=street, details=details)
+    await prompts.close(session, person, at, now=now)
+    is_thanks = action is Action.PASS and not await standing.is_staff(session, person)
+    text_id = "toast-thanks" if is_thanks else f"toast-{action}"
+    return query.answer(street.texts(text_id, number=ticket.id))
+
+
+@router.callback_query()
+async def unknown(query: CallbackQuery) -> Any:
+    """A button that this bot never made, or no longer knows."""
+    raise refusals.BadInput()
+
+
+def _read(data: str) -> tuple[int, Action, str]:
+    """The three parts of a button's id; raises BadInput for anything forged or broken."""
+    parts = data.split(":", 3)
+    if len(parts) < 3 or not parts[1].isdecimal() or len(parts[1]) > 9 or parts[2] not in set(Action):
+        raise refusals.BadInput()
+    return int(parts[1]), Action(parts[2]), parts[3] if len(parts) > 3 else ""
+
+
+def _details(action: Action, value: str) -> Details:
+    match action:
+        case Action.CATEGORISE:
+            return Details(category=value)
+        case Action.HAND_OVER:
+            return Details(to_person_id=int(value) if value.isdecimal() and len(value) < 10 else None)
+        case Action.REROUTE:
+            return Details(community=value)
+        case Action.RATE:
+            return Details(rating=value)
+    return NOTHING
+
+
+async def _ask_first(
+    session: AsyncSession,
+    number: int,
+    action: Action,
+    value: str,
+    *,
+    by: Person,
+    at: Address,
+    now: datetime,
+    street: Street,
+) -> str | None:
+    """Asks for what the action needs and a button cannot carry; the toast then, None when nothing is missing."""
+    ticket = await tickets.get(session, number)
+    transition = workflow.find(Status(ticket.status), action)
+    if value or transition is None or not transition.needs:
+        return None
+    if not transition.who & await standing.of(session, ticket, by):
+        # Who may not do it is not asked either; `act` finds the right words.
+        return None
+    if Need.PROOF in transition.needs:
+        missing = await proof.still_missing(session, ticket, street=street)
+        if not missing:
+            return None
+        await prompts.ask_for_proof(session, ticket, by, at, missing, now=now, street=street)
+    elif Need.REASON in transition.needs:
+        await prompts.ask_for_reason(session, ticket, by, at, action, now=now, street=street)
+    else:
+        offer = {
+            Need.CATEGORY: prompts.offer_categories,
+            Need.PERSON: prompts.offer_people,
+            Need.COMMUNITY: prompts.offer_communities,
+        }[next(iter(transition.needs))]
+        await offer(session, ticket, by, at, now=now, street=street)
+    return street.texts("toast-asked")
+
+
+def _chat_of(query: CallbackQuery) -> Address:
+    """Where the button was pressed; a message too old to be read still has its chat."""
+    return wording.at(query.message.chat) if query.message else Address(NAME, str(query.from_user.id))
+
+
+async def heal(session: AsyncSession, query: CallbackQuery, *, now: datetime) -> None:
+    """Draws a card anew whose button was refused: what the presser sees may be older than the ticket."""
+    if query.message is None or not (query.data or "").startswith("t:"):
+        return
+    at = wording.at(query.message.chat)
+    card = await cards.at_message(session, at, str(query.message.message_id))
+    if card is None or now - card.at < HEAL_AGAIN:
+        return
+    card.drawn, card.at = None, now
+    ticket = await tickets.get(session, card.ticket_id)
+    await speech.show(session, ticket, at, now=now)
