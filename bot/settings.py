@@ -15,6 +15,7 @@ from bot.core.calendar import BadCalendar, Calendar
 from bot.core.rules import Rules
 
 if TYPE_CHECKING:
+    from bot.core.places import Gazetteer
     from bot.core.street import Street
     from bot.core.taxonomy import Taxonomy
 
@@ -180,43 +181,40 @@ class Settings(Config):
 
         return taxonomy.load(self.folder / self.categories)
 
+    def build_gazetteer(self) -> "Gazetteer":
+        """The street's own map; ConfigFaults or ValueError when it cannot be used."""
+        from bot.core import places
+
+        section = _open_street(_Document("", {"street": self.street}, {(): 1}), self.folder)
+        return places.Gazetteer.from_mapping(section.data["street"])
+
     def build_street(self) -> "Street":
-        """All that the core knows about the street; ValueError naming the faults of a file that cannot be used."""
+        """All that the core knows about the street; raises what its parts raise."""
         # Half a second of imports that a command which only counts time does not need.
-        from bot.core import classify, places, texts
+        from bot.core import classify, texts
         from bot.core.street import Street
 
-        kinds = self.build_taxonomy()
-        section = _open_street(_Document("", {"street": self.street}, {(): 1}), self.folder).data["street"]
-        gazetteer = places.Gazetteer.from_mapping(section)
+        kinds, calendar = self.build_taxonomy(), self.build_calendar()
         judge, words = classify.Judge(kinds), texts.Texts(self.locale)
-        return Street(kinds, gazetteer, self.build_calendar(), judge, words, self.rules)
+        return Street(kinds, self.build_gazetteer(), calendar, judge, words, self.rules)
 
 
 def load(path: Path = Path("config.yaml"), env: Mapping[str, str] = os.environ) -> Settings:
     """The settings of this file and this environment; ConfigFaults with every fault at once, in the file's order."""
     document, secrets = _open(path), _read_secrets(env)
     _refuse(
-        *document.repeated,
-        *_faults_of_shape(document),
-        *_faults_of_secrets(document, secrets),
+        *_faults_beside_street(document, path.parent),
         *_faults_of_street(document, path.parent),
-        *_faults_of_categories(document, path.parent),
-        *_faults_of_calendar(document),
+        *_faults_of_secrets(document, secrets),
     )
     return Settings.model_validate({**document.data, "folder": path.parent, "secrets": secrets})
 
 
-def load_without_street(path: Path, env: Mapping[str, str] = os.environ) -> Settings:
-    """The same for a command that needs no geography: the street is not looked at, which takes half the time."""
-    document, secrets = _open(path), _read_secrets(env)
-    _refuse(
-        *document.repeated,
-        *_faults_of_shape(document),
-        *_faults_of_categories(document, path.parent),
-        *_faults_of_calendar(document),
-    )
-    return Settings.model_validate({**document.data, "folder": path.parent, "secrets": secrets})
+def load_without_street(path: Path) -> Settings:
+    """The same for a command that needs no geography and no secret: half the time goes into reading the street."""
+    document = _open(path)
+    _refuse(*_faults_beside_street(document, path.parent))
+    return Settings.model_validate({**document.data, "folder": path.parent})
 
 
 def _open(path: Path) -> "_Document":
@@ -242,14 +240,17 @@ def _require(secret: SecretStr | None, name: str, what: str, where: str) -> str:
     return secret.get_secret_value()
 
 
+_TIMESTAMP, _BOOL = "tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:bool"
+
+
 class _Loader(yaml.SafeLoader):
     """Plain data without aliases (nobody needs them here, and a few lines of them can fill the memory).
 
-    A date stays text: the calendar says in Chinese which day does not exist.
+    A date stays text: the calendar says in Chinese which day does not exist. So do on, off, yes and no: 放假 is `off`.
     """
 
     yaml_implicit_resolvers = {
-        first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+        first: [(tag, pattern) for tag, pattern in resolvers if tag not in (_TIMESTAMP, _BOOL)]
         for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
     }
 
@@ -258,6 +259,9 @@ class _Loader(yaml.SafeLoader):
         if self.check_event(yaml.AliasEvent):
             raise yaml.composer.ComposerError(None, None, "alias", self.peek_event().start_mark)  # type: ignore[no-untyped-call]
         return super().compose_node(parent, index)
+
+
+_Loader.add_implicit_resolver(_BOOL, re.compile(r"^(true|false)$"), ["t", "f"])
 
 
 @dataclasses.dataclass(frozen=True)
@@ -282,30 +286,30 @@ def _read(path: Path, file: str, if_unreadable: Fault) -> _Document:
         loader = _Loader(path.read_text(encoding="utf-8-sig"))
         root = loader.get_single_node()
         data = {} if root is None else loader.construct_document(root)
+        places = list(_places(root))
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigFaults((if_unreadable,)) from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise ConfigFaults((_fault_of_syntax(error, file),)) from error
     lines: dict[Keys, int] = {(): 1}
-    repeated: dict[Keys, int] = {}
-    for keys, line in _places(root):
-        if keys in lines and keys[:-1] not in repeated:
-            repeated[keys] = line
-        lines.setdefault(keys, line)
+    earlier: dict[Keys, int] = {}
+    for keys, line in places:
+        if keys in lines and keys[:-1] not in earlier:
+            earlier[keys] = lines[keys]
+        # Of two the last one counts, as it does in the data.
+        lines[keys] = line
     document = _Document(file, data, lines)
-    told = (
-        dataclasses.replace(document.fault(keys, f"和第 {lines[keys]} 行重复了", "只留一处"), line=line)
-        for keys, line in repeated.items()
-    )
-    return dataclasses.replace(document, repeated=tuple(told))
+    repeated = (document.fault(keys, f"和第 {line} 行重复了", "只留一处") for keys, line in earlier.items())
+    return dataclasses.replace(document, repeated=tuple(repeated))
 
 
-def _fault_of_syntax(error: Exception, file: str) -> Fault:
+def _fault_of_syntax(error: object, file: str) -> Fault:
     mark, problem = getattr(error, "problem_mark", None), str(getattr(error, "problem", ""))
+    line, path = (mark.line + 1, "") if mark else (None, "整个文件")
     if "\\t" in problem:
-        return Fault("", mark.line + 1 if mark else None, "缩进里有制表符", "YAML 只认空格，把 Tab 换成空格", file)
+        return Fault(path, line, "缩进里有制表符", "YAML 只认空格，把 Tab 换成空格", file)
     remedy = "看这一行和上一行：缩进对齐没有，冒号后面有没有空格，引号和括号是不是成对"
-    return Fault("", mark.line + 1 if mark else None, "YAML 写法不对", remedy, file)
+    return Fault(path, line, "YAML 写法不对", remedy, file)
 
 
 def _places(node: yaml.Node | None, keys: Keys = ()) -> Iterator[tuple[Keys, int]]:
@@ -318,6 +322,13 @@ def _places(node: yaml.Node | None, keys: Keys = ()) -> Iterator[tuple[Keys, int
     for place, mark, value in inner:
         yield place, mark.start_mark.line + 1
         yield from _places(value, place)
+
+
+def _faults_beside_street(document: _Document, folder: Path) -> Iterator[Fault]:
+    yield from document.repeated
+    yield from _faults_of_shape(document)
+    yield from _faults_of_categories(document, folder)
+    yield from _faults_of_calendar(document)
 
 
 def _faults_of_shape(document: _Document) -> Iterator[Fault]:
@@ -416,8 +427,17 @@ def _faults_of_categories(document: _Document, folder: Path) -> Iterator[Fault]:
             ("categories",), "读不了这个文件", "路径从 config.yaml 所在的文件夹算起，文件存成 UTF-8 编码"
         )
     except ValueError as error:
-        found = re.findall(r"^(?:第 (\d+) 行 )?([^：\n]*)：(.+)$", str(error), re.MULTILINE)
-        yield from (Fault(code, int(line) if line else None, what, file=str(name)) for line, code, what in found)
+        if isinstance(error.__cause__, yaml.YAMLError):
+            yield _fault_of_syntax(error.__cause__, str(name))
+            return
+        _, *lines = str(error).splitlines()
+        if not lines:
+            yield document.fault(("categories",), "这个文件里有读不懂的值", "照 bot/categories.yaml 写")
+        # The first line only counts the others; those with a line number name the entry first.
+        for told in lines:
+            at = re.match(r"第 (\d+) 行 ([^：]*)：", told)
+            line, entry = (int(at[1]), at[2]) if at else (None, "整个文件")
+            yield Fault(entry, line, told[at.end() :] if at else told, file=str(name))
 
 
 def _faults_of_calendar(document: _Document) -> Iterator[Fault]:

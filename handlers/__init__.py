@@ -27,9 +27,9 @@ ROUTERS = (
     set_up.router,
     lists.router,
     help.router,
-    # buttons
-    ticket_buttons.router,
+    # buttons; the ticket's come last, for they also take those that nobody made
     answer_buttons.router,
+    ticket_buttons.router,
     # an asked member of staff answers; only then is a message looked at as words about a ticket
     prompt_answers.router,
     staff_words.router,

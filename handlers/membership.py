@@ -32,9 +32,9 @@ async def member_gone(event: ChatMemberUpdated, session: AsyncSession, now: date
 
 
 @router.message(F.migrate_to_chat_id)
-async def group_moved(message: Message, session: AsyncSession) -> None:
+async def group_moved(message: Message, session: AsyncSession, now: datetime) -> None:
     """A group became a supergroup and has a new address."""
-    await groups.move(session, wording.at(message.chat), str(message.migrate_to_chat_id))
+    await groups.move(session, wording.at(message.chat), str(message.migrate_to_chat_id), now=now)
 
 
 @router.message(F.new_chat_members)

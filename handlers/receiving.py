@@ -11,11 +11,11 @@ from aiogram.types import Message, Update
 from pydantic import ValidationError
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.channels.base import Unreadable
 from bot.channels.telegram import call
 from bot.core import refusals
 from bot.core.places import datum as datums
 from bot.core.street import Street
-from bot.workers import Unreadable
 from handlers import dispatcher, ticket_buttons, wording
 
 # What a message cannot do without; anything else in it may be dropped to save the rest.

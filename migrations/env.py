@@ -39,9 +39,8 @@ def migrate(connection: sa.Connection) -> None:
 
 async def migrate_configured() -> None:
     """Opens the database that config.yaml names (the `alembic` command line comes this way)."""
-    from bot.settings import load
-
     from bot.db import Database
+    from bot.settings import load
 
     database = Database(load().database.url)
     async with database.engine.begin() as connection:

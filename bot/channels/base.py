@@ -47,6 +47,10 @@ class NotAccepted(ChannelError):
     """The platform refuses the content; trying again changes nothing."""
 
 
+class Unreadable(Exception):
+    """An incoming item that makes no sense, and would make none at the next try."""
+
+
 class Channel(Protocol):
     """One chat platform. Each verb returns when the platform has taken it, or raises a ChannelError."""
 

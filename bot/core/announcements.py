@@ -26,7 +26,8 @@ async def after(
     street: Street,
 ) -> None:
     """Owes everybody concerned the news of what was just done."""
-    if action in TO_REPORTERS:
+    # What the bot passes on by itself stands in the receipt already.
+    if action in TO_REPORTERS and (by is not None or action is not Action.HAND_OFF):
         await _tell_reporters(session, ticket, action, details, by=by, earned=earned, now=now, street=street)
     if action is Action.PROVE:
         await _ask_for_check(session, ticket, now=now, street=street)

@@ -34,17 +34,20 @@ async def bind(
     return group
 
 
-async def move(session: AsyncSession, old: Address, new_chat: str) -> None:
+async def move(session: AsyncSession, old: Address, new_chat: str, *, now: datetime) -> None:
     """The platform gave the group a new address: message ids begin anew, so open cards are posted again."""
+    new = Address(old.channel, new_chat)
+    group = await find(session, old)
+    if group is not None and await find(session, new) is not None:
+        # Somebody bound the new chat before the old one told of its move.
+        await session.delete(group)
+    elif group is not None:
+        group.external_id = new_chat
+    await session.flush()
+    shown_there = sa.select(col(CardMessage.ticket_id)).where(*_cards_at(new))
+    await session.execute(sa.delete(CardMessage).where(*_cards_at(old), col(CardMessage.ticket_id).in_(shown_there)))
     await session.execute(
-        sa.update(StaffGroup)
-        .where(col(StaffGroup.channel) == old.channel, col(StaffGroup.external_id) == old.chat)
-        .values(external_id=new_chat)
-    )
-    await session.execute(
-        sa.update(CardMessage)
-        .where(col(CardMessage.channel) == old.channel, col(CardMessage.chat) == old.chat)
-        .values(chat=new_chat, message=None, drawn=None, photo=None)
+        sa.update(CardMessage).where(*_cards_at(old)).values(chat=new_chat, message=None, drawn=None, photo=None)
     )
     await session.execute(
         sa.update(OutboxItem)
@@ -55,11 +58,24 @@ async def move(session: AsyncSession, old: Address, new_chat: str) -> None:
         )
         .values(recipient=new_chat)
     )
+    not_shown = (
+        sa.select(Ticket)
+        .join(CardMessage, col(CardMessage.ticket_id) == Ticket.id)
+        .where(*_cards_at(new), col(CardMessage.message).is_(None), col(Ticket.status).in_(OPEN))
+        .order_by(col(Ticket.level), col(Ticket.id))
+    )
+    for ticket in (await session.scalars(not_shown)).all():
+        await speech.show(session, ticket, new, now=now)
+
+
+def _cards_at(at: Address) -> tuple[sa.ColumnElement[bool], ...]:
+    return col(CardMessage.channel) == at.channel, col(CardMessage.chat) == at.chat
 
 
 async def lose(session: AsyncSession, at: Address, *, now: datetime, street: Street) -> None:
     """A chat takes our messages no more: what was open there is shown to whoever stands in (DOMAIN 7.49)."""
     group = await find(session, at)
+    is_news = group is not None and group.active
     if group is None:
         await people.set_reachable(session, at, "no")
     else:
@@ -75,7 +91,8 @@ async def lose(session: AsyncSession, at: Address, *, now: datetime, street: Str
         await session.delete(card)
         await session.flush()
         await tickets.send_out(session, ticket, Action.REROUTE, now=now, street=street)
-    if group is not None:
+    # Every message that still waited for the group fails in its turn; one alarm is enough.
+    if group is not None and is_news:
         text = street.texts("group-lost", title=group.title, place=street.community_name(group.community))
         for person in await people.holders(session, ["dispatcher", "admin"], None):
             assert person.id is not None

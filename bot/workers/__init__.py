@@ -1,6 +1,6 @@
 """Drain the inbox (row -> handler -> commit -> toast) and the outbox (row -> channel)."""
 
-from bot.workers.inbound import Handle, Inbound, Unreadable, Unsent
+from bot.workers.inbound import Handle, Inbound, Unsent
 from bot.workers.outbound import Outbound
 
-__all__ = ["Handle", "Inbound", "Outbound", "Unreadable", "Unsent"]
+__all__ = ["Handle", "Inbound", "Outbound", "Unsent"]

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.bells import Bells
-from bot.channels.base import ChannelError
+from bot.channels.base import ChannelError, Unreadable
 from bot.clock import Clock
 from bot.core import alarms
 from bot.core.street import Street
@@ -23,10 +23,6 @@ log = logging.getLogger(__name__)
 
 #: a toast that waits for the commit; losing it when the process dies there is harmless
 Unsent = Callable[[], Awaitable[Any]]
-
-
-class Unreadable(Exception):
-    """The item makes no sense, and would make none at the next try."""
 
 
 class Handle(Protocol):

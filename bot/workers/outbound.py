@@ -123,7 +123,7 @@ class Outbound:
                 case TryAgain():
                     await self._later(session, item, error, now=now)
                 case Moved():
-                    await groups.move(session, to, error.chat)
+                    await groups.move(session, to, error.chat, now=now)
                     await outbox.retry(session, item.id, str(error), now=now)
                 case MessageGone():
                     # A message that should go away is away.

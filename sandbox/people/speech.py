@@ -75,15 +75,16 @@ async def say(world: World, who: records.Person, where: records.Chat, speech: Sp
             raise Impossible(400, f"说明最多 {MAX_CAPTION} 个字")
         bodies[0] |= {"caption": speech.text, **_found("caption_entities", speech.text)}
     bodies = bodies or _plain(who, speech)
-    if not bodies:
+    # The pin is a message of its own, and goes first: he stands there before he says what he sees.
+    pins = [{"location": speech.point}] if speech.point else []
+    if not (bodies or pins):
         raise Impossible(400, "没有内容可以发送")
     album = str(secrets.randbelow(9 * 10**16) + 10**16) if len(bodies) > 1 and not _is_text(bodies[0]) else None
     with world.store.together():
         _greet(world, who, where)
-        sent = [
-            posting.post(world, where, who.id, body, reply_to=speech.reply_to, album=album, origin=speech.origin)
-            for body in bodies
-        ]
+        common: dict[str, Any] = {"reply_to": speech.reply_to, "origin": speech.origin}
+        sent = [posting.post(world, where, who.id, pin, **common) for pin in pins]
+        sent += [posting.post(world, where, who.id, body, album=album, **common) for body in bodies]
     return [message.id for message in sent]
 
 
@@ -154,8 +155,6 @@ async def _media(world: World, speech: Speech) -> list[records.Json]:
 def _plain(who: records.Person, speech: Speech) -> list[records.Json]:
     if speech.shares_contact:
         return [{"contact": {"phone_number": who.phone, "first_name": who.name, "user_id": who.id}}]
-    if speech.point:
-        return [{"location": speech.point}]
     text = speech.text.strip()
     parts = [text[start : start + MAX_TEXT].strip() for start in range(0, len(text), MAX_TEXT)]
     return [{"text": part, **_found("entities", part)} for part in parts if part]

@@ -193,3 +193,12 @@ async def test_pins_and_reactions_are_seen(street: Street):
     assert seen["pinned"] == [number]
     assert seen["messages"][0]["reactions"] == ["👍"]
     assert seen["messages"][1]["service"] == "随手拍 置顶了一条消息"
+
+
+async def test_words_sent_together_with_a_pin_are_two_messages_the_pin_first(street: Street):
+    sent = await street.send("@bot", "wang", text="井盖没了", latitude="29.9", longitude="121.5")
+
+    pin, words = await street.sees("wang", "@bot")
+    assert sent == [pin["id"], words["id"]]
+    assert pin["location"] == {"latitude": 29.9, "longitude": 121.5}
+    assert words["text"] == "井盖没了"

@@ -72,7 +72,8 @@ def _folder(path: Path) -> "ObjectStore":
 
 def _bucket(url: str, options: dict[str, str]) -> "ObjectStore":
     # An endpoint given as http:// is meant so: a MinIO in the office's own network.
-    client: ClientConfig = {"allow_http": options.get("endpoint", "").startswith("http://")}
+    # Without one the environment decides (AWS_ENDPOINT_URL, AWS_ALLOW_HTTP), which a default here would overrule.
+    client: ClientConfig | None = {"allow_http": True} if options.get("endpoint", "").startswith("http://") else None
     return obstores.S3Store.from_url(url, client_options=client, **options)  # type: ignore[arg-type]
 
 

@@ -5,7 +5,7 @@ from typing import Literal
 
 from bot.core.places.geometry import Point
 
-Source = Literal["pin", "exif", "words", "home", "none"]
+Source = Literal["pin", "exif", "words", "home", "none", "choice"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,7 @@ def _chosen_place(report: Report, place: places.Place, *, street: Street) -> pla
     chosen = report.chosen
     return replace(
         place,
+        source="choice",
         text=chosen["text"],
         community=chosen["community"],
         lat=chosen.get("lat"),

@@ -27,6 +27,7 @@ async def settle(
     """
     found = assess(report, by, street=street)
     opened = await of_report(session, report)
+    was_draft = any(ticket.status == Status.DRAFT for ticket in opened)
     await receipts.warn(session, report, found.judgement, now=now, street=street)
     if opened:
         news = await _amend_all(session, opened, report, found, now=now, street=street)
@@ -35,9 +36,9 @@ async def settle(
     question = questions_due.next_question(report, found, opened, heard=heard)
     if question is None:
         report.waiting_for, report.expires_at = None, None
-        if news != "new" and any(ticket.status == Status.DRAFT for ticket in opened):
-            news = "filed"
         await _file_drafts(session, opened, found, now=now, street=street)
+    if was_draft and opened[0].status != Status.DRAFT:
+        news = "filed"
     await receipts.hide_from_group(session, report, opened, now=now)
     await receipts.answer(session, report, opened, found, question, news, now=now, street=street)
 

@@ -20,6 +20,9 @@ def next_question(report: Report, found: Assessment, opened: list[Ticket], *, he
         return None
     if missing is None or report.asked_at is None:
         return missing
+    if missing == "place" and found.place.candidates and not report.options:
+        # What he answered fits several places: the same question once more, now as buttons.
+        return missing
     if report.waiting_for == "all":
         # Half of the answer has come; a picture and a place are enough for a person to see the rest.
         return missing if missing in ("place", "all") else None
@@ -31,7 +34,8 @@ def next_question(report: Report, found: Assessment, opened: list[Ticket], *, he
 
 def _missing(report: Report, found: Assessment) -> str | None:
     if found.place.outside:
-        return None
+        # Whoever it is passed on to wants to know what it is about.
+        return None if report.words else "words"
     if not found.place.certain:
         return "place" if report.words else "all"
     if not report.words:

@@ -72,7 +72,8 @@ async def answer(
     street: Street,
 ) -> None:
     """Owes the courier the receipt: the number at once; and the question, when there is one to ask now."""
-    is_waiting_on = question is not None and question == report.waiting_for
+    narrows = question == "place" and bool(found.place.candidates) and not report.options
+    is_waiting_on = question is not None and question == report.waiting_for and not narrows
     if news == "same" and (question is None or is_waiting_on):
         return
     if question is not None and not is_waiting_on:

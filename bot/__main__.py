@@ -1,0 +1,183 @@
+"""`python -m bot`: the commands. Each imports what it needs when it runs, so that the light ones start at once."""
+
+import argparse
+import errno
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from bot.commands.trouble import Trouble
+
+Command = Callable[[argparse.Namespace], int]
+INTERRUPTED = 130  # what a shell reports for a program ended by Ctrl+C
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command: 0 fine, 1 a fault was found, 2 wrong usage (which argparse exits with)."""
+    options = _parser().parse_args(arguments)
+    command: Command = options.command
+    try:
+        code = command(options)
+        sys.stdout.flush()
+    except Trouble as trouble:
+        print(trouble, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our lines has enough of them; Python must not complain about it on the way out.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as error:
+        if error.errno not in (errno.EADDRINUSE, errno.EACCES, errno.EADDRNOTAVAIL):
+            raise
+        print(f"端口或文件用不了：{error.strerror}。端口被占用时换一个，例如 --port 9081", file=sys.stderr)
+        return 1
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--config", type=Path, default=Path("config.yaml"), metavar="PATH", help="设置文件")
+    parser = argparse.ArgumentParser(prog="python -m bot", description="随手拍网格助手")
+    commands = parser.add_subparsers(required=True, metavar="命令")
+
+    def add(name: str, does: str, command: Command) -> argparse.ArgumentParser:
+        found = commands.add_parser(name, parents=[shared], help=does, description=does)
+        found.set_defaults(command=command, parser=found)
+        return found
+
+    add("run", "运行机器人（要有令牌）", _run)
+    _add_demo_options(add("demo", "不用令牌、不用联网，整套跑起来看看", _demo))
+    sandbox = add("sandbox", "只开聊天沙盒，机器人另外启动", _sandbox)
+    sandbox.add_argument("--port", type=_port, default=8081, help="聊天页面的端口")
+    sandbox.add_argument("--data", type=Path, metavar="DIR", help="数据存在哪个文件夹；不写就用完即丢")
+    add("migrate", "把数据库的表更新到最新", _migrate)
+    add("check-config", "检查设置，哪里不对一次全说出来", _check_config)
+    add("doctor", "体检：设置、令牌、工作群、人员、数据库、磁盘", _doctor)
+    due = add("due", "从某一刻起若干分钟后到期是什么时候，为什么", _due)
+    due.add_argument("at", metavar="AT", help="2026-11-27T17:30+08:00 这样的时间")
+    due.add_argument("minutes", metavar="MINUTES", type=int, help="多少分钟")
+    due.add_argument("--clock", choices=("working", "continuous"), required=True, help="工作时间还是连续时间")
+    classify = add("classify", "看看一句话会归到哪一类，一行一个 JSON", _classify)
+    classify.add_argument("words", metavar="TEXT", nargs="?", help="一句话")
+    classify.add_argument("--csv", type=Path, metavar="CSV", help="或者一张表")
+    classify.add_argument("--text", metavar="COL", help="表里哪一列是文字")
+    return parser
+
+
+def _add_demo_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--port", type=_port, default=8081, help="聊天页面的端口")
+    parser.add_argument("--web-port", type=_port, default=8080, help="网页接口的端口")
+    parser.add_argument("--data", type=Path, metavar="DIR", help="数据存在哪个文件夹；不写就用完即丢")
+    parser.add_argument("--now", metavar="ISO", help="从哪一刻开始，2026-11-27T17:30+08:00 这样写")
+    parser.add_argument("--no-browser", action="store_true", help="不自动打开浏览器")
+
+
+def _port(text: str) -> int:
+    number = int(text)
+    if not 0 <= number <= 65535:
+        raise ValueError
+    return number
+
+
+def _moment(text: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise Trouble(f"看不懂时间 {text}，要写成 2026-11-27T17:30+08:00 这样") from error
+    if moment.tzinfo is None:
+        raise Trouble(f"时间 {text} 要带时区，例如 2026-11-27T17:30+08:00")
+    return moment
+
+
+def _run(options: argparse.Namespace) -> int:
+    from bot import settings
+
+    try:
+        found = settings.load(options.config)
+        found.require_token()
+    except settings.ConfigFaults as error:
+        raise Trouble(str(error)) from error
+    # Only now: a missing token is told at once, not after the seconds that aiogram takes.
+    from bot import app
+
+    app.run(found)
+    return 0
+
+
+def _demo(options: argparse.Namespace) -> int:
+    moment = _moment(options.now) if options.now else None
+    from bot.demo import main as demo
+
+    demo.run(
+        port=options.port,
+        web_port=options.web_port,
+        data=options.data,
+        now=moment,
+        open_browser=not options.no_browser,
+    )
+    return 0
+
+
+def _sandbox(options: argparse.Namespace) -> int:
+    from bot.commands import sandbox
+
+    sandbox.run(options.port, options.data)
+    return 0
+
+
+def _migrate(options: argparse.Namespace) -> int:
+    from bot import settings
+    from bot.commands import migrate
+
+    try:
+        url = settings.load_without_street(options.config).database.url
+    except settings.ConfigFaults as error:
+        raise Trouble(str(error)) from error
+    migrate.run(url)
+    return 0
+
+
+def _check_config(options: argparse.Namespace) -> int:
+    from bot.commands import check_config
+
+    return check_config.run(options.config)
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    from bot.commands import doctor
+
+    return doctor.run(options.config)
+
+
+def _due(options: argparse.Namespace) -> int:
+    from bot import settings
+    from bot.commands import due
+
+    try:
+        calendar = settings.load_without_street(options.config).build_calendar()
+    except settings.ConfigFaults as error:
+        raise Trouble(str(error)) from error
+    due.run(options.at, options.minutes, options.clock, calendar)
+    return 0
+
+
+def _classify(options: argparse.Namespace) -> int:
+    if (options.words is None) == (options.csv is None) or (options.csv is None) != (options.text is None):
+        options.parser.error("写一句话，或者写 --csv 表格 --text 列名")
+    from bot import settings
+    from bot.commands import classify
+
+    try:
+        taxonomy = settings.load_without_street(options.config).build_taxonomy()
+    except settings.ConfigFaults as error:
+        raise Trouble(str(error)) from error
+    classify.run(taxonomy, options.words, options.csv, options.text)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

