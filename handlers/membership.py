@@ -7,7 +7,8 @@ from aiogram.types import ChatMemberUpdated, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.channels.telegram import NAME
-from bot.core import groups, people
+from bot.core import groups, people, speech
+from bot.core.notes import Note
 from bot.core.street import Street
 from bot.mailbox.outbox import Address
 from handlers import wording
@@ -37,14 +38,6 @@ async def group_moved(message: Message, session: AsyncSession, now: datetime) ->
     await groups.move(session, wording.at(message.chat), str(message.migrate_to_chat_id), now=now)
 
 
-@router.message(F.new_chat_members)
-async def somebody_came(message: Message, session: AsyncSession, now: datetime, street: Street) -> None:
-    """Somebody joined a group; when it is the bot, it says what comes next."""
-    for account in message.new_chat_members or ():
-        if account.is_bot and message.bot is not None and account.id == message.bot.id:
-            await wording.reply(session, message, street.texts("bot-added"), now=now)
-
-
 @router.my_chat_member()
 async def own_place_changed(event: ChatMemberUpdated, session: AsyncSession, now: datetime, street: Street) -> None:
     """The bot was blocked, let back in, removed from a group, or added to one."""
@@ -54,10 +47,10 @@ async def own_place_changed(event: ChatMemberUpdated, session: AsyncSession, now
         await groups.lose(session, at, now=now, street=street)
     elif event.chat.type == "private":
         await people.set_reachable(session, at, "yes")
-    else:
-        group = await groups.find(session, at)
-        if group is not None:
-            group.active = True
+    elif (group := await groups.find(session, at)) is not None:
+        group.active = True
+    elif event.old_chat_member.status in GONE:
+        await speech.say(session, at, Note(street.texts("bot-added")), now=now)
 
 
 async def _left(session: AsyncSession, at: Address, account_id: int, *, now: datetime, street: Street) -> None:
@@ -67,6 +60,13 @@ async def _left(session: AsyncSession, at: Address, account_id: int, *, now: dat
         await groups.leave(session, group, person, now=now, street=street)
 
 
-@router.message(F.pinned_message | F.new_chat_title | F.new_chat_photo | F.delete_chat_photo | F.migrate_from_chat_id)
+@router.message(
+    F.new_chat_members
+    | F.pinned_message
+    | F.new_chat_title
+    | F.new_chat_photo
+    | F.delete_chat_photo
+    | F.migrate_from_chat_id
+)
 async def furniture(message: Message) -> None:
     """Telegram tells of a change to the group that concerns nobody here."""

@@ -105,7 +105,11 @@ class TelegramChannel:
         return EditMessageMedia(**place, media=media)
 
     async def _picture(self, key: str) -> BufferedInputFile:
-        return BufferedInputFile(await self._fetch(key), "photo.jpg")
+        try:
+            return BufferedInputFile(await self._fetch(key), "photo.jpg")
+        except FileNotFoundError as error:
+            # Deleted on schedule since it was drawn: the words go alone.
+            raise NotAccepted("the picture is gone") from error
 
     async def download(self, file_ref: str) -> bytes:
         """The bytes of a file; raises NotAccepted for one that is gone or larger than Telegram gives out."""

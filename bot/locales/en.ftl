@@ -36,6 +36,7 @@ receipt-filed = Got it, #{ $number } · { $category }
 receipt-later = It's after hours; work on it starts at { $at }. If it's dangerous, please call.
 receipt-match = ({ $reason }. If that's wrong, just tell me.)
 receipt-draft = Got it, { $numbers }.
+receipt-added = OK, added to { $numbers }.
 receipt-noted = Noted, { $numbers }.
 receipt-several = That's { $count } tickets, all at { $place }:
     { $matters }
@@ -49,13 +50,16 @@ outside-to-pass-on = 📮 #{ $number } is outside our street ({ $neighbour }). P
     { $place }
     { $words }
 person-looks = { $numbers } is with our staff now. Carry on, I'll tell you what comes of it.
+receipt-hidden = That concerns a person: I took it out of the group, and only the right people see it.
 hearsay = (Forwarded) {""}
+voice-kept = (Voice message, the recording is kept)
 
 ## One question at a time
 
 ask-place = Where exactly? Tap below to send your location, or type it: estate, building or crossing.
 ask-place-choice = Is it one of these? Just tap.
 ask-all = Where, and what's wrong? Send your location or type a few words.
+ask-voice = I can't listen to voice or video. Could you type a few words: where, and what's wrong?
 ask-words = What's wrong there? A few words will do.
 ask-category = I'm not sure what kind it is. Could you tap one?
 ask-people = Is anyone hurt or trapped?
@@ -64,6 +68,31 @@ keyboard-location = 📍 Send my location
 keyboard-hint = or type a few words
 already-answered = already answered
 toast-chosen = OK: { $label }
+
+## Danger: what to do now, before anything is asked
+
+safety-EMG_FIRE = 🆘 Call { $numbers } first and say which building and floor. Get well back, no lifts, don't go in to film; call out to those inside.
+safety-EMG_GAS = 🆘 { $numbers }: go outside, upwind, and call from there. Indoors touch no switch, light nothing, make no call; don't start your bike nearby.
+safety-EMG_COLLAPSE = 🆘 Call { $numbers } first. Keep well away, don't stand below, don't try to hold it up, and stop whoever wants to pass.
+safety-EMG_POWERLINE = 🆘 Call { $numbers } first. Don't touch the wire, don't step in water, stay ten metres away and stop others. If someone is hit, don't pull them with your hands.
+safety-EMG_MEDICAL = 🆘 Call { $numbers } first and say exactly where. Don't move them; if it's safe there, stay with them a while. Your order can wait: I can write a note for your station.
+safety-EMG_ACCIDENT = 🆘 Call { $numbers } first. Get to the roadside, don't move the injured, warn the cars behind. If you're hurt yourself, say so.
+safety-EMG_TRAPPED = 🆘 Call { $numbers } first. Don't go into the water, don't force doors. Keep talking to them until help comes. Please keep photos out of the group.
+safety-EMG_SECURITY = 🆘 Call { $numbers } first, and get yourself to safety. Don't go near, don't film, don't post it. We won't say who reported it.
+safety-FIRE_OPENFLAME = If it's big, unattended, or near cars or houses, call 119 at once. Keep away and don't try to stamp it out.
+safety-PPL_LOST = Call { $numbers } first. If you can, wait with them and keep them off the road. Please keep their photo out of the group.
+safety-PPL_CARE = Cries for help, a smell of burning, or someone down: call 120 and 110 at once. If not, don't force the door; I'm sending someone from the community now.
+safety-other = 🆘 Call { $numbers } first. Get somewhere safe and keep away.
+dial-95598 = power company { $number }
+dial-gas_hotline = gas company { $number }
+ask-EMG_FIRE = Is anyone still inside?
+ask-EMG_GAS = Is the smell in a building or on the road? Are you outside now?
+ask-EMG_COLLAPSE = Is anyone underneath? Is more still coming down?
+ask-EMG_POWERLINE = Has anyone touched it? Is the wire on the ground or hanging?
+ask-EMG_MEDICAL = Are they awake? Did you get through to 120?
+ask-EMG_ACCIDENT = Is anyone hurt? Is the road still blocked?
+ask-EMG_TRAPPED = How many are trapped? Can you still talk to them?
+ask-EMG_SECURITY = Are you safe? Are they still there?
 
 ## Following up
 
@@ -110,11 +139,9 @@ rating-dissatisfied = Not good
 
 talk-thanks = We're the ones to thank you! Ride carefully.
 talk-greeting = Hello! If you see something, take a photo and send it.
-talk-joke = Ha. If there's really something, send a photo.
 talk-order = That's not mine to decide. To report something, say where it is and what's wrong.
 talk-denied = All right, good that nothing happened. If something does, tell me any time.
 talk-chat = Got it. To report something, send a photo and a few words.
-talk-past = All right. If it's still going on, tell me again.
 
 ## The ticket's card
 
@@ -157,6 +184,7 @@ button-reroute = Community
 button-return = Not ours
 button-reject = Reject
 button-prove = Done
+button-hand_off = Pass on
 button-hand_over = Hand over
 button-release = Put back
 button-pass = Passed
@@ -272,17 +300,6 @@ photo-broken = The photo didn't come through whole. Could you send it again? You
 photo-unsupported = I can't open this format yet. Please send it as a photo, not as a file.
 photo-gone = The photo didn't arrive. Could you send it again?
 
-## Danger: what to do now, before anything is asked
-
-safety-EMG_FIRE = 🆘 Fire or smoke: call { $numbers } now. Get out and stay out, close doors behind you, no lifts; don't go back for anything. I'm calling our duty officer too.
-safety-EMG_GAS = 🆘 Smell of gas: no flames, no switches, no phone calls where it smells. Go outside, then call { $numbers }. I'm calling our duty officer too.
-safety-EMG_COLLAPSE = 🆘 Keep well away, don't stand below or on the edge, and warn others. If anyone is in danger call { $numbers }. I'm calling our duty officer too.
-safety-EMG_POWERLINE = 🆘 A wire is down: stay at least 8 metres away, don't touch anything wet or metal, keep others back. Call { $numbers }. I'm calling our duty officer too.
-safety-EMG_MEDICAL = 🆘 Call { $numbers } now. Don't move them unless the spot is dangerous, and stay with them if you can. I'm calling our duty officer too.
-safety-EMG_ACCIDENT = 🆘 Get yourself out of the traffic first. Anyone hurt, or the road blocked: call { $numbers }. Don't move the injured. I'm calling our duty officer too.
-safety-EMG_TRAPPED = 🆘 Call { $numbers } now. Don't climb, don't go into the water; keep talking to them from a safe spot. I'm calling our duty officer too.
-safety-EMG_SECURITY = 🆘 Keep away and keep yourself safe, then call { $numbers }. Don't step in, don't film up close. I'm calling our duty officer too.
-
 ## Why
 
 why-community = sent to { $community } by its place
@@ -291,4 +308,3 @@ why-no-group = the community's group can't be reached, so people are told direct
 why-private = it concerns a person: kept out of the group, sent to named staff only
 why-alerted = { $level }: the duty officer is told as well
 why-courier-chose = the courier chose it
-gas-company = gas company { $number }
