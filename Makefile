@@ -3,36 +3,42 @@ PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
 
-.PHONY: help setup demo test check format lint types imports bench migration lock
+.PHONY: help setup tools demo test check format lint types imports bench migration lock
 
 help:            ## this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/\t/'
 
 setup: .venv/.ready   ## make .venv from the lock; a second run costs nothing
 
-.venv/.ready: requirements-dev.lock
+.venv/.ready: requirements.lock
 	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+tools: .venv/.tools   ## what tests and checks need besides
+
+.venv/.tools: requirements-dev.lock .venv/.ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@
 
 demo: setup      ## the whole thing with no token and no network
 	$(BIN)/python -m bot demo
 
-test: setup      ## every test
+test: tools      ## every test
 	$(BIN)/python -m pytest
 
-check: setup     ## format, lint, types, imports, tests
+check: tools     ## format, lint, types, imports, tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(MAKE) test
 
-format: setup    ## let ruff write
+format: tools    ## let ruff write
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: setup     ## the measuring rigs
+bench: tools     ## the measuring rigs
 	$(BIN)/python -m bench
 
 migration: setup ## make migration m="what changes"
