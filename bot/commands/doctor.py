@@ -2,23 +2,12 @@
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 
-import sqlalchemy as sa
-from sqlmodel import col
-
 from bot import settings as configuration
-from bot.commands import register_findings, storage_findings, telegram_findings
-from bot.commands.bot_api import BotApi
 from bot.commands.findings import Finding, ill, unknown, well
-from bot.core.places import Gazetteer
-from bot.db import Database
-from bot.settings import TELEGRAM_TOKEN, ConfigFaults, Settings
-from models import StaffGroup
-
-# The channel by which rows name Telegram.
-TELEGRAM = "telegram"
+from bot.settings import ConfigFaults
 
 
 def run(config: Path, env: Mapping[str, str] = os.environ) -> int:
@@ -35,7 +24,7 @@ async def _tell(config: Path, env: Mapping[str, str]) -> int:
 
 
 async def examine(config: Path, env: Mapping[str, str]) -> AsyncIterator[Finding]:
-    """Every finding, in the order in which a newcomer would mend them."""
+    """The configuration first; all the rest only when that can be used."""
     try:
         settings = configuration.load(config, env)
     except ConfigFaults as error:
@@ -44,58 +33,8 @@ async def examine(config: Path, env: Mapping[str, str]) -> AsyncIterator[Finding
         yield unknown("其余的等设置改好了再查")
         return
     yield well(f"设置：{config} 没有问题")
-    for finding in storage_findings.look_at_disk(settings):
-        yield finding
-    yield await storage_findings.look_at_photos(settings.photos.store)
-    gazetteer, groups = settings.build_gazetteer(), list[StaffGroup]()
-    async for finding in _examine_register(settings, gazetteer, groups):
-        yield finding
-    async for finding in _examine_telegram(settings, groups):
-        yield finding
+    # Only now: the database's libraries take a second, and the first line should not wait for them.
+    from bot.commands import examination
 
-
-async def _examine_register(
-    settings: Settings, gazetteer: Gazetteer, groups: list[StaffGroup]
-) -> AsyncIterator[Finding]:
-    """The database and what stands in it; the staff groups found there are added to `groups`."""
-    file = storage_findings.find_file(settings.database.url)
-    if file and not file.exists():
-        # Looking would create it, and perhaps for the wrong user.
-        yield unknown(f"数据库：{file} 还没有，第一次运行时会自动建好；工作群和人员那时再查")
-        return
-    database = Database(settings.database.url)
-    try:
-        marks = set()
-        async for finding in storage_findings.look_at_database(database, settings.database.url):
-            marks.add(finding.mark)
-            yield finding
-        if "✗" in marks:
-            yield unknown("工作群和人员等数据库好了再查")
-            return
-        async with database.reading() as session:
-            groups.extend((await session.scalars(sa.select(StaffGroup).order_by(col(StaffGroup.id)))).all())
-            found = register_findings.look_for_groups(groups, gazetteer)
-            found += await register_findings.look_for_people(session, gazetteer)
-        for finding in found:
-            yield finding
-    finally:
-        await database.close()
-
-
-async def _examine_telegram(settings: Settings, groups: Sequence[StaffGroup]) -> AsyncIterator[Finding]:
-    if settings.secrets.telegram_token is None:
-        yield unknown(f"令牌：环境变量 {TELEGRAM_TOKEN} 没有设，Telegram 那边的没法查", "向 @BotFather 要一个")
-        return
-    telegram = settings.telegram
-    async with BotApi(telegram.api_base, settings.require_token()) as api:
-        finding, me = await telegram_findings.look_at_token(api, telegram.api_base)
+    async for finding in examination.examine(settings):
         yield finding
-        if me is None:
-            return
-        yield telegram_findings.look_at_privacy(me)
-        bound = [group for group in groups if group.channel == TELEGRAM and group.active]
-        async for finding in telegram_findings.look_at_groups(api, me, bound):
-            yield finding
-        if telegram.mode == "webhook":
-            async for finding in telegram_findings.look_at_webhook(api, str(telegram.webhook_url)):
-                yield finding

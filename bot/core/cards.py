@@ -118,11 +118,18 @@ async def _group_at(session: AsyncSession, to: Address) -> StaffGroup | None:
 
 async def _buttons(session: AsyncSession, ticket: Ticket, place: StaffGroup | None, *, street: Street) -> list[Button]:
     offered = [
-        Button(street.texts(f"button-{action}"), f"t:{ticket.id}:{action}")
+        Button(_label(ticket, action, street), f"t:{ticket.id}:{action}")
         for action in workflow.BUTTONS.get(Status(ticket.status), ())
         if await _is_offered(session, ticket, action, place)
     ]
     return offered[:MOST_BUTTONS]
+
+
+def _label(ticket: Ticket, action: Action, street: Street) -> str:
+    """The button's label; where people are concerned some steps have another name."""
+    privately = f"button-{action}-private"
+    is_private = standing.is_private(ticket) and street.texts.has(privately)
+    return street.texts(privately if is_private else f"button-{action}")
 
 
 async def _is_offered(session: AsyncSession, ticket: Ticket, action: Action, place: StaffGroup | None) -> bool:

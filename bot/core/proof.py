@@ -85,7 +85,10 @@ async def so_far(session: AsyncSession, ticket: Ticket) -> Given:
     )
     since = await session.scalar(began) or ticket.opened_at
     photos = sa.select(sa.func.count()).where(
-        col(Photo.ticket_id) == ticket.id, col(Photo.role) == "after", col(Photo.created_at) >= since
+        col(Photo.ticket_id) == ticket.id,
+        col(Photo.role) == "after",
+        col(Photo.status) != "refused",
+        col(Photo.created_at) >= since,
     )
     texts = sa.select(col(TicketEvent.id)).where(
         col(TicketEvent.ticket_id) == ticket.id,

@@ -179,6 +179,7 @@ due-make_safe = fence by { $at }
 due-close = close by { $at }
 button-claim = Claim
 button-make_safe = Fenced
+button-make_safe-private = On site
 button-categorise = Category
 button-reroute = Community
 button-return = Not ours

@@ -83,33 +83,31 @@ async def test_a_lone_emoji_gets_a_kind_answer_or_a_number(street: Street, r1: P
     assert unhandled(street) == []
 
 
-@pytest.mark.parametrize(
-    "data",
-    [
-        # sixty-four bytes, the most that Telegram lets through
-        "t:1:claim:" + "x" * 54,
-        # a ticket that never was, and a number that no database holds
-        "t:999:claim",
-        "t:99999999999999999999:claim",
-        # actions that have no button, or do not exist
-        "t:1:file",
-        "t:1:open_sesame",
-        # halves, nothing, somebody else's language
-        "t:",
-        "a:1:99",
-        "j:home:nowhere",
-        "';DROP TABLE ticket;--",
-    ],
-)
-async def test_a_forged_button_does_nothing_and_says_so(street: Street, r1: Phone, w: Phone, data: str):
+FORGED = [
+    # a ticket that never was, and a number that no database holds
+    "t:999:claim",
+    "t:99999999999999999999:claim",
+    # actions that have no button, or do not exist
+    "t:1:file",
+    "t:1:open_sesame",
+    # sixty-four bytes, the most that Telegram lets through
+    "t:1:reroute:" + "x" * 52,
+    # halves, nothing, somebody else's language
+    "t:",
+    "a:1:99",
+    "j:home:nowhere",
+    "';DROP TABLE ticket;--",
+]
+
+
+async def test_forged_buttons_do_nothing_and_say_so(street: Street, r1: Phone, w: Phone):
     card = await reported(street, r1)
     before = await street.ticket(1)
 
-    await w.presses(data, on=card, forge=True)
+    said = [await w.presses(data, on=card, forge=True) for data in FORGED]
 
-    after = await street.ticket(1)
-    changed = data.startswith("t:1:claim")
-    assert (after["status"], after["owner"]) == (("claimed", "小王") if changed else (before["status"], None))
+    assert await street.ticket(1) == before
+    assert [bool(words) for words in said] == [data != "j:home:nowhere" for data in FORGED]
     assert unhandled(street) == []
 
 

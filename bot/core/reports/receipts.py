@@ -34,18 +34,13 @@ async def warn(
 
 
 def _feared(judgement: classify.Judgement, street: Street) -> str | None:
-    """The emergency it is, or may be: while the judge is not sure, its next best reading counts as well."""
-    readings = [judgement.code]
-    if judgement.decision != "file":
-        readings += [other.code for other in judgement.alternatives[:1]]
-    for code in readings:
-        if code in street.taxonomy.leaves and _has_advice(code, street):
-            return code
-    return None
-
-
-def _has_advice(code: str, street: Street) -> bool:
-    return street.taxonomy.leaf(code).level == "L0" or street.texts.has(f"safety-{code}")
+    """The emergency it is, or may be: while the judge is not sure, an L0 as its next best reading counts as well."""
+    leaf = street.taxonomy.leaf(judgement.code)
+    if leaf.level == "L0" or street.texts.has(f"safety-{leaf.code}"):
+        return leaf.code
+    is_sure = judgement.decision == "file" or judgement.kind == "denied"
+    doubts = [] if is_sure else [other.code for other in judgement.alternatives[:1]]
+    return next((code for code in doubts if street.taxonomy.leaf(code).level == "L0"), None)
 
 
 def numbers(code: str, *, street: Street) -> str:
@@ -79,6 +74,8 @@ async def answer(
     if question is not None and not is_waiting_on:
         _begin_waiting(report, question, found, now=now, street=street)
     lines = [_headline(opened, news, found, now=now, street=street)]
+    if news == "new" and not report.is_private_chat and standing.is_private(opened[0]):
+        lines.append(street.texts("receipt-hidden"))
     if question is not None:
         lines.append(_question_words(report, question, found, street=street))
     elif news == "new" and not await _is_member(session, report):
