@@ -8,6 +8,7 @@ from bot.core.street import Street
 from bot.db import Database
 from tests import databases
 from tests import desk as desks
+from tests import street as streets
 from tests.databases import Postgres, Sqlite
 from tests.desk import Desk
 
@@ -40,7 +41,7 @@ async def database(database_kind: Sqlite | Postgres) -> AsyncIterator[Database]:
 @pytest.fixture(scope="session")
 def street() -> Street:
     """The demo street with the trade's own numbers."""
-    return desks.demo_street()
+    return streets.demo_street()
 
 
 @pytest.fixture

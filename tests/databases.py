@@ -16,10 +16,17 @@ from sqlalchemy.ext.asyncio import create_async_engine
 import migrations
 from bot import db
 from bot.db import Database
+from models import Ticket
 
-TEMPLATE = "suishoupai_template"
 # Nothing here has to survive a power cut; the tests' time goes into commits otherwise.
 HASTE = ("ALTER SYSTEM SET fsync = off", "ALTER SYSTEM SET synchronous_commit = off", "SELECT pg_reload_conf()")
+
+
+# Deleting a few rows and setting sequences back is ten times faster than TRUNCATE, which makes new files.
+_TABLES = [table.name for table in reversed(Ticket.metadata.sorted_tables)]
+EMPTY = "DO $$ BEGIN {} END $$".format(
+    " ".join(f"DELETE FROM {name}; PERFORM setval('{name}_id_seq', 1, false);" for name in _TABLES)
+)
 
 
 class Sqlite:
@@ -39,44 +46,50 @@ class Sqlite:
         yield database
         await database.close()
 
+    @asynccontextmanager
+    async def bare(self) -> AsyncIterator[str]:
+        """The URL of a database without any table."""
+        yield f"sqlite:///{self._folder / uuid.uuid4().hex}.sqlite3"
+
 
 class Postgres:
-    """Hands out databases of one server, each a copy of one migrated database."""
+    """Hands out one migrated database of a server, emptied each time: making one anew takes a third of a second."""
 
     def __init__(self, url: str) -> None:
-        self.url = url
-        asyncio.run(self._prepare())
+        self._server_url = url
+        self._url = asyncio.run(self._prepare())
 
     @asynccontextmanager
     async def fresh(self) -> AsyncIterator[Database]:
         """A migrated database without rows."""
-        async with self.named(template=TEMPLATE) as url:
-            # Telling a test's own connections apart from a leak needs no more than these.
-            database = Database(url)
-            yield database
-            await database.close()
+        database = Database(self._url)
+        async with database.engine.begin() as connection:
+            await connection.exec_driver_sql(EMPTY)
+        yield database
+        await database.close()
 
     @asynccontextmanager
-    async def named(self, *, template: str = "template0") -> AsyncIterator[str]:
-        """The URL of a new database, gone afterwards."""
+    async def bare(self) -> AsyncIterator[str]:
+        """The URL of a database without any table, gone afterwards."""
         name = f"t{uuid.uuid4().hex}"
-        await self._run(f"CREATE DATABASE {name} TEMPLATE {template}")
+        await self._run(f"CREATE DATABASE {name}")
         yield self._url_of(name)
         await self._run(f"DROP DATABASE {name} WITH (FORCE)")
 
-    async def _prepare(self) -> None:
-        await self._run(*HASTE, f"CREATE DATABASE {TEMPLATE}")
-        await migrated(self._url_of(TEMPLATE))
+    async def _prepare(self) -> str:
+        await self._run(*HASTE, "CREATE DATABASE suishoupai")
+        await migrated(self._url_of("suishoupai"))
+        return self._url_of("suishoupai")
 
     async def _run(self, *statements: str) -> None:
-        engine = create_async_engine(db.async_url(self.url), isolation_level="AUTOCOMMIT")
+        engine = create_async_engine(db.async_url(self._server_url), isolation_level="AUTOCOMMIT")
         async with engine.connect() as connection:
             for statement in statements:
                 await connection.execute(sa.text(statement))
         await engine.dispose()
 
     def _url_of(self, name: str) -> str:
-        return sa.make_url(self.url).set(database=name).render_as_string(hide_password=False)
+        return sa.make_url(self._server_url).set(database=name).render_as_string(hide_password=False)
 
 
 async def migrated(url: str) -> None:

@@ -3,24 +3,18 @@
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
-import yaml
 
 from bot.bells import Bells
 from bot.channels.memory import MemoryChannel
-from bot.core import classify, clocks, groups, handling, joining, people, places, reports, taxonomy, tickets
-from bot.core.calendar import SHANGHAI, Calendar
+from bot.core import clocks, groups, handling, joining, people, places, points, reports, tickets
+from bot.core.calendar import SHANGHAI
 from bot.core.details import Details, FileRef
 from bot.core.notes import Card
 from bot.core.photos import store as photo_store
-from bot.core.places import Gazetteer
-from bot.core.rules import Rules
 from bot.core.street import Street
-from bot.core.texts import Texts
 from bot.core.workflow import Action
 from bot.db import Database
 from bot.mailbox import outbox
@@ -28,9 +22,9 @@ from bot.mailbox.outbox import Address
 from bot.tasks import Tasks
 from bot.workers import Outbound
 from bot.workers.fetching import Fetching
-from models import Deadline, OutboxItem, Person, Ticket
+from models import Deadline, OutboxItem, Person, Ticket, TicketEvent
+from tests.street import StillClock, moment
 
-BOT = Path(__file__).parent.parent / "bot"
 CHANNEL = "memory"
 OPERATORS = Address(CHANNEL, "operators")
 #: in front of building 2 of 汇嘉花园, far from every border
@@ -38,40 +32,6 @@ AT_HJ = places.Point(29.9347, 121.5249)
 #: ENV_GARBAGE, L2: claim 120 and close 240 working minutes, a photo proves it
 RUBBISH = "2幢门口垃圾箱让风刮翻了"
 GROUPS = {code: Address(CHANNEL, f"group-{code or 'street'}") for code in ("hj", "jp", None)}
-
-
-def moment(text: str) -> datetime:
-    """A moment of Asia/Shanghai: "2026-11-23 10:00"."""
-    return datetime.fromisoformat(text).replace(tzinfo=SHANGHAI)
-
-
-def demo_street(**rules: Any) -> Street:
-    """The demo street; `rules` as in config.yaml."""
-    kinds = taxonomy.load(BOT / "categories.yaml")
-    written = yaml.safe_load((BOT / "demo" / "street.yaml").read_text(encoding="utf-8"))
-    hours = [{"from": "2020-01-01", "slots": ["08:30-12:00", "13:30-18:00"]}]
-    calendar = Calendar.from_mapping({"working_hours": hours, "holidays": None})
-    gazetteer = Gazetteer.from_mapping(written["street"])
-    return Street(kinds, gazetteer, calendar, classify.Judge(kinds), Texts(), Rules.model_validate(rules))
-
-
-@dataclass
-class StillClock:
-    """A clock that stands until it is moved."""
-
-    at: datetime
-
-    def now(self) -> datetime:
-        """Where it stands."""
-        return self.at
-
-    def set(self, text: str) -> None:
-        """Moves it to a moment of Asia/Shanghai."""
-        self.at = moment(text)
-
-    def advance(self, **length: float) -> None:
-        """Moves it on: minutes=5."""
-        self.at += timedelta(**length)
 
 
 @dataclass
@@ -160,6 +120,11 @@ class Desk:
         async with self.database.reading() as session:
             return await session.get_one(Ticket, ticket.id)
 
+    async def history(self, ticket: Ticket) -> list[TicketEvent]:
+        """Everything that happened to it."""
+        async with self.database.reading() as session:
+            return await tickets.history(session, ticket.id or 0)
+
     async def deadline(self, ticket: Ticket, name: str) -> Deadline | None:
         """The last row of one of its clocks."""
         async with self.database.reading() as session:
@@ -169,6 +134,11 @@ class Desk:
         """Until when one of its clocks runs, in Asia/Shanghai; None when it does not run."""
         row = await self.deadline(ticket, name)
         return f"{row.due_at.astimezone(SHANGHAI):%Y-%m-%d %H:%M}" if row and row.stopped_at is None else None
+
+    async def points(self, person: Person) -> int:
+        """What the courier has earned."""
+        async with self.database.reading() as session:
+            return await points.balance(session, person.id or 0)
 
     async def owed(self, **where: Any) -> list[OutboxItem]:
         """What the outbox holds, in order; `where` as in status="new"."""

@@ -1,5 +1,6 @@
 """The project's pages and files as test_docs.py reads them: what they name, and where they point."""
 
+import functools
 import re
 import subprocess
 from collections.abc import Iterator
@@ -21,12 +22,18 @@ def name(path: Path) -> str:
     return str(path.relative_to(ROOT))
 
 
+@functools.cache
 def tracked() -> list[Path]:
     """Every file that is in the repository, or would be with the next commit."""
     listed = subprocess.run(
         ["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, check=True, capture_output=True, text=True
     )
     return [path for line in listed.stdout.splitlines() if (path := ROOT / line).is_file()]
+
+
+def exists(path: Path) -> bool:
+    """True for a tracked file, or a folder of one: what only lies about here is not in anybody's clone."""
+    return any(path == one or path in one.parents for one in tracked())
 
 
 def pages() -> list[Path]:

@@ -1,6 +1,7 @@
 """What the code says to people and what bot/locales has to say: read from the sources, for test_locales.py."""
 
 import ast
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ ROOT = Path(__file__).parent.parent
 LOCALES = ROOT / "bot" / "locales"
 SOURCES = sorted([*(ROOT / "bot").rglob("*.py"), *(ROOT / "handlers").rglob("*.py")])
 #: names that hold the id of a sentence before it is said
-ID_NAMES = frozenset({"text_id", "own", "privately"})
+ID_NAMES = frozenset({"text_id", "own", "privately", "named"})
 #: how a sentence is asked for: texts(...), street.texts(...), texts.has(...)
 ASKED = re.compile(r"(^|\.)_?texts(\.has)?$")
 
@@ -42,15 +43,17 @@ def resource(locale: str) -> ftl.Resource:
     return FluentParser().parse((LOCALES / f"{locale}.ftl").read_text(encoding="utf-8"))
 
 
+@functools.cache
 def variables(locale: str) -> dict[str, frozenset[str]]:
     """The facts that each sentence of the locale wants, by its id."""
     messages = [entry for entry in resource(locale).body if isinstance(entry, ftl.Message)]
     return {message.id.name: frozenset(_wanted(message)) for message in messages}
 
 
-def said() -> list[Said]:
+@functools.cache
+def said() -> tuple[Said, ...]:
     """Every place in bot/ and handlers/ that names a sentence."""
-    return [one for path in SOURCES for one in _said_in(path)]
+    return tuple(one for path in SOURCES for one in _said_in(path))
 
 
 def _wanted(message: ftl.Message) -> Iterator[str]:
@@ -78,7 +81,7 @@ def _ids(node: ast.expr) -> Iterator[str]:
         case ast.Constant(value=str(text)):
             yield text
         case ast.JoinedStr(values=parts):
-            yield "".join(part.value if isinstance(part, ast.Constant) else "{}" for part in parts)
+            yield "".join(str(part.value) if isinstance(part, ast.Constant) else "{}" for part in parts)
         case ast.IfExp(body=first, orelse=second):
             yield from _ids(first)
             yield from _ids(second)

@@ -31,14 +31,14 @@ def test_every_folder_is_on_the_map():
 
 @pytest.mark.parametrize("page", pages.pages(), ids=pages.name)
 def test_files_and_folders_that_a_page_names_exist(page):
-    gone = [name for name in pages.promised(page) if not (pages.ROOT / name).exists()]
+    gone = [name for name in pages.promised(page) if not pages.exists(pages.ROOT / name)]
 
     assert gone == []
 
 
 @pytest.mark.parametrize("page", pages.pages(), ids=pages.name)
 def test_links_inside_the_project_lead_somewhere(page):
-    broken = [link for link in pages.links(page) if not (page.parent / link).exists()]
+    broken = [link for link in pages.links(page) if not pages.exists((page.parent / link).resolve())]
 
     assert broken == []
 

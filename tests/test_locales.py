@@ -10,6 +10,7 @@ from fluent.syntax import ast as ftl
 from bot.core import announcements, clocks, details, joining, people, refusals, taxonomy, workflow
 from bot.core.classify import judgement
 from bot.core.photos import BadPhoto, Reason
+from bot.core.texts import Texts
 from bot.core.workflow import Action, Need, Status
 from tests import sentences
 
@@ -35,7 +36,11 @@ NEEDS_REASON = {row.action for row in workflow.TABLE if Need.REASON in row.needs
 FAMILIES = {
     "ask-{}": of("place", "all", "words", "category", may=EMERGENCIES),
     "button-{}": of(*(action for row in workflow.BUTTONS.values() for action in row)),
+    # Where people are concerned nothing is fenced off: somebody is there.
+    "button-{}-private": of(may={Action.MAKE_SAFE}),
     "courier-{}": of(Action.PASS, Action.FAIL),
+    # A bare number like 119 says enough; a name that stands for a number, or one nobody knows by heart, has words.
+    "dial-{}": of("gas_hotline", may={name for leaf in KINDS_OF_MATTER.leaves.values() for name in leaf.dial}),
     "due-{}": of(clocks.CLAIM, clocks.MAKE_SAFE, clocks.CLOSE),
     "level-{}": of(*KINDS_OF_MATTER.levels),
     "mark-{}": of(*KINDS_OF_MATTER.levels),
@@ -46,9 +51,9 @@ FAMILIES = {
     "prompt-{}": of(*NEEDS_REASON),
     "proof-{}": of(*{name for leaf in KINDS_OF_MATTER.leaves.values() for name in leaf.proof}),
     "rating-{}": of(*details.RATINGS),
-    "safety-{}": of(*EMERGENCIES, may=set(KINDS_OF_MATTER.leaves)),
+    "safety-{}": of(*EMERGENCIES, "other", may=set(KINDS_OF_MATTER.leaves)),
     "status-{}": of(*Status),
-    "talk-{}": of("chat", may=set(judgement.KINDS)),
+    "talk-{}": of(*judgement.KINDS),
     "toast-{}": of(*Action),
     "told-{}": of(*announcements.TO_REPORTERS),
     # What a courier may hear of a people matter; without one of these he would read names and reasons.
@@ -87,6 +92,18 @@ def test_both_languages_want_the_same_facts():
     different = {text_id for text_id in chinese if chinese[text_id] != english.get(text_id)}
 
     assert different == set()
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize(("kind", "limit"), [("button-", 10), ("field-", 5)])
+def test_words_on_a_card_fit_the_narrowest_channel(locale, kind, limit):
+    texts = Texts(locale)
+
+    # WeCom's card is the narrowest: so many characters has a button's label, and a field's name.
+    said = [texts(text_id) for text_id in sentences.variables(locale) if text_id.startswith(kind)]
+    too_long = [words for words in said if len(words) > limit]
+
+    assert too_long == []
 
 
 def test_every_sentence_named_in_the_code_exists():

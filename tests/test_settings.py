@@ -14,7 +14,9 @@ from bot.settings import ConfigFaults, Fault
 ROOT = Path(__file__).parents[1]
 STREET = ROOT / "bot" / "demo" / "street.yaml"
 # Every case below begins with a sound street on line 1, so that its own first line is line 2.
-SOUND = f"street: {{file: {STREET}}}\n"
+SOUND = (
+    "street: {name: 街, communities: [{code: a, name: 甲, polygon: [[121.5, 29.9], [121.6, 29.9], [121.5, 29.8]]}]}\n"
+)
 TOKEN = "123456:AAH-secret-of-the-bot"
 SECRET = "secret-of-the-webhook"
 ENV = {

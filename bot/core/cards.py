@@ -16,6 +16,8 @@ from bot.core.workflow import Action, Status
 from bot.mailbox.outbox import Address
 from models import CardMessage, Deadline, Person, Photo, StaffGroup, Ticket
 
+# The two that come next; a third does not fit the field.
+MOST_DUES = 2
 # What every later channel can draw (DESIGN.md, a `Card`).
 TITLE, BODY, VALUE, MOST_BUTTONS = 26, 112, 26, 6
 
@@ -92,11 +94,11 @@ async def due_moment(session: AsyncSession, ticket: Ticket, *, now: datetime) ->
 
 async def _due_words(session: AsyncSession, ticket: Ticket, *, now: datetime, street: Street) -> str:
     names: Sequence[str] = {
-        Status.DISPATCHED: (clocks.CLAIM, clocks.CLOSE),
+        Status.DISPATCHED: (clocks.CLAIM, clocks.MAKE_SAFE, clocks.CLOSE),
         Status.CLAIMED: (clocks.MAKE_SAFE, clocks.CLOSE),
     }.get(Status(ticket.status), ())
     rows: list[Deadline] = [row for name in names if (row := await clocks.running(session, ticket, name))]
-    return " ".join(street.texts(f"due-{row.name}", at=moment(row.due_at, now=now)) for row in rows)
+    return " ".join(street.texts(f"due-{row.name}", at=moment(row.due_at, now=now)) for row in rows[:MOST_DUES])
 
 
 async def _reporter_words(session: AsyncSession, ticket: Ticket, *, street: Street) -> str:

@@ -45,9 +45,10 @@ async def stop(session: AsyncSession, ticket: Ticket, *names: str, now: datetime
 
 
 async def resume(session: AsyncSession, ticket: Ticket, name: str, *, now: datetime, street: Street) -> None:
-    """Lets a stopped clock go on with what was left of it; overdrawn, it is due at once."""
+    """Lets a stopped clock go on with what was left of it; overdrawn, it is due at once; one that never ran starts."""
     last = await latest(session, ticket, name)
     if last is None or last.stopped_at is None:
+        await start(session, ticket, name, now=now, street=street)
         return
     used = last.used_minutes + street.calendar.minutes_between(last.started_at, last.stopped_at, _clock(last))
     whole = last.used_minutes + last.minutes

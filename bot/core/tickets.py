@@ -100,8 +100,10 @@ async def get(session: AsyncSession, ticket_id: int) -> Ticket:
 async def delivered(session: AsyncSession, ticket_id: int, *, now: datetime, street: Street) -> None:
     """Starts the clocks once the first card has reached somebody (DOMAIN 3.2.1-2); a later card starts nothing."""
     ticket = await get(session, ticket_id)
-    if ticket.dispatched_at is None:
-        ticket.dispatched_at = now
+    is_first = ticket.dispatched_at is None
+    ticket.dispatched_at = ticket.dispatched_at or now
+    # A card that was held up may arrive when the matter is handled, or over.
+    if is_first and ticket.status in workflow.UNFINISHED:
         await clocks.start(session, ticket, clocks.MAKE_SAFE, now=now, street=street)
         await clocks.start(session, ticket, clocks.CLOSE, now=now, street=street)
     if ticket.status == Status.DISPATCHED:
