@@ -21,7 +21,7 @@ class WallClock:
 
 
 class MovableClock:
-    """A clock that ticks like the machine's and can be set forward; never backward."""
+    """A clock that ticks like the machine's and can be set: forward for a story, back for another one."""
 
     def __init__(self, start: datetime | None = None) -> None:
         self._offset = timedelta(0) if start is None else start - datetime.now(UTC)
@@ -31,7 +31,5 @@ class MovableClock:
         return datetime.now(UTC) + self._offset
 
     def move_to(self, moment: datetime) -> None:
-        """Sets the clock; raises ValueError for a moment already past, since rows are never undone."""
-        if moment < self.now():
-            raise ValueError("时间只能往前拨，不能往回拨")
+        """Sets the clock; it ticks on from there."""
         self._offset = moment - datetime.now(UTC)

@@ -35,6 +35,10 @@ class SpeaksOfTicket(Filter):
         on_card = await _ticket_of_card(session, message)
         saying = phrases.read_reply(text) if on_card is not None else phrases.read(text)
         number = (saying.number if saying else None) or on_card
+        if saying is None and wording.pictures(message) and not wording.is_private(message):
+            # A picture alone, or with "好了": of the one ticket that he has in hand, if it is only one.
+            saying = Saying("done", None, text) if not text or phrases.meaning_of(text) == "done" else None
+            number = await handling.only_ticket_of(session, person)
         if saying is None or number is None:
             return False
         return {"person": person, "number": number, "saying": saying}

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
 
-from bot.core import prompts, proof, refusals, tickets
+from bot.core import prompts, proof, refusals, standing, tickets
 from bot.core.details import Details, FileRef
 from bot.core.street import Street
 from bot.core.workflow import Action, Status
@@ -45,6 +47,17 @@ async def offer_proof(
     ticket = await tickets.act(session, ticket_id, Action.PROVE, by=by, now=now, street=street)
     await prompts.close(session, by, at, now=now)
     return ticket
+
+
+async def only_ticket_of(session: AsyncSession, person: Person) -> int | None:
+    """The ticket that this person has claimed and not handled yet; None when there are none or several."""
+    query = sa.select(col(Ticket.id)).where(
+        col(Ticket.owner_id) == person.id,
+        col(Ticket.status) == Status.CLAIMED,
+        col(Ticket.privacy).not_in(standing.PRIVATE),
+    )
+    found = (await session.scalars(query.limit(2))).all()
+    return found[0] if len(found) == 1 else None
 
 
 async def _refuse_stranger(session: AsyncSession, ticket: Ticket, *, by: Person, now: datetime, street: Street) -> None:

@@ -114,3 +114,13 @@ async def test_what_staff_type_means_what_they_mean(street: Street, w: Phone, sa
     await w.sends(said, to=street.group("汇嘉"))
 
     assert (await street.ticket(1))["status"] == status
+
+
+async def test_a_picture_in_the_group_is_the_proof_of_the_one_ticket_in_hand(street: Street, w: Phone):
+    """S02"""
+    card, group = await reported(street), street.group("汇嘉")
+    await w.presses("认领", on=card)
+
+    await w.sends(photo=pictures.sample("bin_upright"), to=group)
+
+    assert (await street.ticket(1))["status"] == "pending_check"

@@ -1,6 +1,6 @@
 """Which report a message belongs to: joined, an answer, a follow-up, small talk, or something new."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -67,7 +67,8 @@ async def _belongs_to(session: AsyncSession, part: Part, *, by: Person, now: dat
         return None
     if part.reply_to == latest.first_message or questions.is_answer(latest, part, by=by, now=now, street=street):
         return latest
-    in_time = now - latest.last_part_at <= street.rules.joining.join
+    # Not earlier either: the demo's clock may be set back between two stories.
+    in_time = timedelta(0) <= now - latest.last_part_at <= street.rules.joining.join
     return latest if in_time and not _differs(latest, part, by=by, street=street) else None
 
 
