@@ -7,8 +7,12 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.commands.trouble import Trouble
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
 
 Command = Callable[[argparse.Namespace], int]
 INTERRUPTED = 130  # what a shell reports for a program ended by Ctrl+C
@@ -93,13 +97,22 @@ def _moment(text: str) -> datetime:
     return moment
 
 
+def _settings_without_street(options: argparse.Namespace) -> "Settings":
+    from bot import config_file, settings
+
+    try:
+        return settings.load_without_street(options.config)
+    except config_file.ConfigFaults as error:
+        raise Trouble(str(error)) from error
+
+
 def _run(options: argparse.Namespace) -> int:
-    from bot import settings
+    from bot import config_file, settings
 
     try:
         found = settings.load(options.config)
         found.require_token()
-    except settings.ConfigFaults as error:
+    except config_file.ConfigFaults as error:
         raise Trouble(str(error)) from error
     # Only now: a missing token is told at once, not after the seconds that aiogram takes.
     from bot import app
@@ -130,14 +143,9 @@ def _sandbox(options: argparse.Namespace) -> int:
 
 
 def _migrate(options: argparse.Namespace) -> int:
-    from bot import settings
     from bot.commands import migrate
 
-    try:
-        url = settings.load_without_street(options.config).database.url
-    except settings.ConfigFaults as error:
-        raise Trouble(str(error)) from error
-    migrate.run(url)
+    migrate.run(_settings_without_street(options).database.url)
     return 0
 
 
@@ -154,27 +162,18 @@ def _doctor(options: argparse.Namespace) -> int:
 
 
 def _due(options: argparse.Namespace) -> int:
-    from bot import settings
     from bot.commands import due
 
-    try:
-        calendar = settings.load_without_street(options.config).build_calendar()
-    except settings.ConfigFaults as error:
-        raise Trouble(str(error)) from error
-    due.run(options.at, options.minutes, options.clock, calendar)
+    due.run(options.at, options.minutes, options.clock, _settings_without_street(options).build_calendar())
     return 0
 
 
 def _classify(options: argparse.Namespace) -> int:
     if (options.words is None) == (options.csv is None) or (options.csv is None) != (options.text is None):
         options.parser.error("写一句话，或者写 --csv 表格 --text 列名")
-    from bot import settings
     from bot.commands import classify
 
-    try:
-        taxonomy = settings.load_without_street(options.config).build_taxonomy()
-    except settings.ConfigFaults as error:
-        raise Trouble(str(error)) from error
+    taxonomy = _settings_without_street(options).build_taxonomy()
     classify.run(taxonomy, options.words, options.csv, options.text)
     return 0
 

@@ -9,7 +9,8 @@ import pytest
 from pydantic import BaseModel
 
 from bot import settings
-from bot.settings import ConfigFaults, Fault
+from bot.config import Config
+from bot.config_file import ConfigFaults, Fault
 
 ROOT = Path(__file__).parents[1]
 STREET = ROOT / "bot" / "demo" / "street.yaml"
@@ -53,8 +54,8 @@ def test_the_shipped_file_has_no_fault():
 def test_the_shipped_file_says_what_is_the_default_anyway():
     shipped = settings.load(ROOT / "config.yaml", {})
 
-    default = settings.Config()
-    differing = {name for name in settings.Config.model_fields if getattr(shipped, name) != getattr(default, name)}
+    default = Config()
+    differing = {name for name in Config.model_fields if getattr(shipped, name) != getattr(default, name)}
     # No holidays of its own is {} in the file, and the categories are named as seen from there.
     assert differing == {"street", "categories", "holidays"}
 

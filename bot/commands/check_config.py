@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bot import settings
+from bot import config_file, settings
 from bot.settings import Settings
 
 # The two leaves for what is no matter of the street are there for the program, not for people.
@@ -13,7 +13,7 @@ def run(path: Path) -> int:
     """Prints the faults with line and remedy, or a summary; returns the exit code."""
     try:
         found = settings.load(path)
-    except settings.ConfigFaults as error:
+    except config_file.ConfigFaults as error:
         print(f"{path} 有 {len(error.faults)} 处要改：")
         for fault in error.faults:
             print(f"  {fault}")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot import settings as configuration
 from bot.commands.findings import Finding, ill, unknown, well
-from bot.settings import ConfigFaults
+from bot.config_file import ConfigFaults
 
 
 def run(config: Path, env: Mapping[str, str] = os.environ) -> int:

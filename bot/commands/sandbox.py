@@ -13,8 +13,21 @@ HOST = "127.0.0.1"
 # The first community and two couriers are enough to say something to a bot.
 COMMUNITY = "hj"
 COURIERS = 2
-# Long polls are let go on stopping; whoever holds on longer is cut off.
+# Whoever still holds on then is cut off.
 LONGEST_GOODBYE_SECONDS = 2
+
+
+class _Server(uvicorn.Server):
+    """A server that lets long polls go before it waits for connections to end."""
+
+    def __init__(self, config: uvicorn.Config, world: World) -> None:
+        super().__init__(config)
+        self._world = world
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Stops; nobody is left holding on."""
+        self._world.release()
+        await super().shutdown(sockets)
 
 
 def run(port: int, data: Path | None) -> None:
@@ -33,7 +46,7 @@ def run(port: int, data: Path | None) -> None:
         timeout_graceful_shutdown=LONGEST_GOODBYE_SECONDS,
     )
     try:
-        uvicorn.Server(config).run(sockets=[listener])
+        _Server(config, world).run(sockets=[listener])
     finally:
         world.close()
 
