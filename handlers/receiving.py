@@ -8,6 +8,7 @@ from typing import Any
 from aiogram import Bot
 from aiogram.methods import AnswerCallbackQuery, TelegramMethod
 from aiogram.types import Message, Update
+from aiogram.types.update import UpdateTypeLookupError
 from pydantic import ValidationError
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -40,6 +41,8 @@ class Receiving:
         What a handler had written before it refused is undone; the refusal's own words are kept.
         """
         update = read(payload, self.bot)
+        if not _has_known_kind(update):
+            return None
         try:
             async with session.begin_nested():
                 answer = await dispatcher.feed_update(
@@ -78,6 +81,14 @@ def read(payload: Any, bot: Bot) -> Update:
         except ValidationError as error:
             repaired = _without_faults(repaired, error)
     raise Unreadable("the update cannot be repaired")
+
+
+def _has_known_kind(update: Update) -> bool:
+    """False for a kind of update that Telegram will invent one day: nobody here could handle it."""
+    try:
+        return bool(update.event_type)
+    except UpdateTypeLookupError:
+        return False
 
 
 def _without_faults(payload: Any, error: ValidationError) -> Any:

@@ -33,11 +33,16 @@ def pictures(message: Message) -> tuple[FileRef, ...]:
     """The picture of a message: the largest size of a photo, or a file that may be one."""
     if message.photo:
         best = message.photo[-1]
-        return (FileRef(best.file_id, best.file_unique_id, best.file_size),)
+        return (FileRef(best.file_id, best.file_unique_id, _size(best.file_size)),)
     if message.document:
         document = message.document
-        return (FileRef(document.file_id, document.file_unique_id, document.file_size),)
+        return (FileRef(document.file_id, document.file_unique_id, _size(document.file_size)),)
     return ()
+
+
+def _size(size: int | None) -> int | None:
+    """The size in bytes as far as a column holds it: Telegram's files have 4 GB, PostgreSQL's integer ends at 2."""
+    return None if size is None else min(size, 2**31 - 1)
 
 
 async def known(session: AsyncSession, account: Account, *, now: datetime) -> Person:

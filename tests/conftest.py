@@ -47,12 +47,19 @@ def street() -> Street:
 @pytest.fixture
 async def desk(database: Database, street: Street) -> AsyncIterator[Desk]:
     """The street at work on Monday 2026-11-23 10:00, on both kinds of database."""
+    await desks.register(database, street)
     async with desks.opened(database, street) as desk:
         yield desk
 
 
+@pytest.fixture(scope="session")
+def peopled(tmp_path_factory: pytest.TempPathFactory, street: Street) -> Sqlite:
+    """SQLite with everybody registered beforehand."""
+    return Sqlite(tmp_path_factory.mktemp("peopled"), lambda database: desks.register(database, street))
+
+
 @pytest.fixture
-async def small_desk(sqlite: Sqlite, street: Street) -> AsyncIterator[Desk]:
-    """The same on SQLite alone: for tables of cases that no database could decide differently."""
-    async with sqlite.fresh() as database, desks.opened(database, street) as desk:
+async def small_desk(peopled: Sqlite, street: Street) -> AsyncIterator[Desk]:
+    """The desk on SQLite alone: for tables of cases that no database could decide differently."""
+    async with peopled.fresh() as database, desks.opened(database, street) as desk:
         yield desk

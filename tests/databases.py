@@ -5,7 +5,7 @@ import shutil
 import tempfile
 import uuid
 import warnings
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 
@@ -30,16 +30,16 @@ EMPTY = "DO $$ BEGIN {} END $$".format(
 
 
 class Sqlite:
-    """Hands out files, each a copy of one migrated file."""
+    """Hands out files, each a copy of one that was migrated and filled once."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, fill: Callable[[Database], Awaitable[None]] | None = None) -> None:
         self._template = folder / "template.sqlite3"
         self._folder = folder
-        asyncio.run(migrated(f"sqlite:///{self._template}"))
+        asyncio.run(migrated(f"sqlite:///{self._template}", fill))
 
     @asynccontextmanager
     async def fresh(self) -> AsyncIterator[Database]:
-        """A migrated database without rows."""
+        """A migrated database, with the rows of the filling and no others."""
         path = self._folder / f"{uuid.uuid4().hex}.sqlite3"
         shutil.copyfile(self._template, path)
         database = Database(f"sqlite:///{path}")
@@ -92,10 +92,12 @@ class Postgres:
         return sa.make_url(self._server_url).set(database=name).render_as_string(hide_password=False)
 
 
-async def migrated(url: str) -> None:
-    """Brings the database at this address to the newest schema."""
+async def migrated(url: str, fill: Callable[[Database], Awaitable[None]] | None = None) -> None:
+    """Brings the database at this address to the newest schema, and puts the first rows in."""
     database = Database(url)
     await migrations.upgrade(database.engine)
+    if fill is not None:
+        await fill(database)
     await database.close()
 
 

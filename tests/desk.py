@@ -1,6 +1,6 @@
 """The desk: a small street at work, told through the core's own verbs; tests build their state by telling a history."""
 
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -174,14 +174,17 @@ async def drain(sender: Outbound) -> None:
 
 
 @asynccontextmanager
-async def opened(database: Database, street: Street, *, at: str = "2026-11-23 10:00") -> AsyncIterator[Desk]:
-    """A desk with everybody registered; nothing is left running afterwards."""
-    desk = Desk(database, street, StillClock(moment(at)))
-    await _register(desk)
+async def opened(database: Database, street: Street) -> AsyncIterator[Desk]:
+    """The desk over a database where everybody is registered; nothing is left running afterwards."""
+    desk = Desk(database, street, StillClock(MONDAY))
+    async with database.reading() as session:
+        for name, nickname in NAMES.items():
+            desk.known[name] = (await session.scalars(sa.select(Person).filter_by(nickname=nickname))).one()
     yield desk
     await desk.tasks.stop()
 
 
+MONDAY = moment("2026-11-23 10:00")
 #: name at the desk -> nickname, post, community
 STAFF = {
     "worker": ("小王", "worker", "hj"),
@@ -192,21 +195,20 @@ STAFF = {
     "duty": ("小曹", "duty", None),
 }
 COURIERS = {"courier": "阿毛", "second_courier": "小陈"}
+NAMES = {**{name: staff[0] for name, staff in STAFF.items()}, **COURIERS, "guest": "路人"}
 
 
-async def _register(desk: Desk) -> None:
-    now = desk.clock.now()
-    async with desk.database.transaction() as session:
-        find: Callable[[str], Any] = lambda nickname: people.find_or_add(  # noqa: E731
-            session, CHANNEL, f"chat-{nickname}", nickname, now=now
-        )
-        for name, (nickname, post, community) in STAFF.items():
-            desk.known[name] = await find(nickname)
-            await people.appoint(session, desk.known[name], post, community, by=None, now=now)
-        for name, nickname in COURIERS.items():
-            desk.known[name] = await find(nickname)
-            await joining.join(session, desk.known[name], now=now, street=desk.street)
-            await joining.add_home(session, desk.known[name], "hj")
-        desk.known["guest"] = await find("路人")
+async def register(database: Database, street: Street) -> None:
+    """Enters everybody and binds the groups."""
+    async with database.transaction() as session:
+        known = {
+            name: await people.find_or_add(session, CHANNEL, f"chat-{nickname}", nickname, now=MONDAY)
+            for name, nickname in NAMES.items()
+        }
+        for name, (_, post, community) in STAFF.items():
+            await people.appoint(session, known[name], post, community, by=None, now=MONDAY)
+        for name in COURIERS:
+            await joining.join(session, known[name], now=MONDAY, street=street)
+            await joining.add_home(session, known[name], "hj")
         for community, chat in GROUPS.items():
-            await groups.bind(session, chat, community, chat.chat, by=None, now=now)
+            await groups.bind(session, chat, community, chat.chat, by=None, now=MONDAY)

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
+from http import HTTPStatus
 from typing import Any, TypeVar
 
 from aiogram import Bot
@@ -10,6 +11,8 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import (
     AiogramError,
+    ClientDecodeError,
+    TelegramAPIError,
     TelegramBadRequest,
     TelegramEntityTooLarge,
     TelegramForbiddenError,
@@ -28,6 +31,7 @@ from aiogram.methods import (
     TelegramMethod,
 )
 from aiogram.types import BufferedInputFile, InputMediaPhoto, Message, ReplyParameters
+from aiohttp import ClientError, ClientResponseError
 
 from bot.channels import telegram_drawing as drawing
 from bot.channels.base import ChannelError, MessageGone, Moved, NotAccepted, TryAgain, Unreachable
@@ -78,7 +82,10 @@ class TelegramChannel:
                 reply_parameters=reply,
                 **text.as_caption_kwargs(),
             )
-        sent = await _translated(lambda: self._bot(method))
+        try:
+            sent = await _translated(lambda: self._bot(method))
+        except _UnreadableAnswer as done:
+            return str(done.result["message_id"])
         return str(sent.message_id)
 
     async def redraw(self, to: Address, message: str, card: Card | None, *, photo_shown: str | None = None) -> None:
@@ -86,7 +93,7 @@ class TelegramChannel:
         method = await self._edit(int(to.chat), int(message), card, photo_shown)
         try:
             await _translated(lambda: self._bot(method))
-        except _NotModified:
+        except (_NotModified, _UnreadableAnswer):
             return
 
     async def _edit(
@@ -139,24 +146,50 @@ class _NotModified(ChannelError):
     """The edit changes nothing: it is there already."""
 
 
+class _UnreadableAnswer(ChannelError):
+    """Telegram did it, only the library cannot read what it answers; doing it again would do it twice."""
+
+    def __init__(self, result: Any) -> None:
+        super().__init__("done, but the answer cannot be read")
+        self.result = result
+
+
 async def _translated(call: Callable[[], Awaitable[T]]) -> T:
     try:
         return await call()
-    except TelegramRetryAfter as error:
-        raise TryAgain(str(error), after=timedelta(seconds=error.retry_after)) from error
-    except TelegramMigrateToChat as error:
-        raise Moved(str(error.migrate_to_chat_id)) from error
-    except TelegramForbiddenError as error:
-        raise Unreachable(str(error)) from error
-    except TelegramEntityTooLarge as error:
-        raise NotAccepted(str(error)) from error
-    except (TelegramBadRequest, TelegramNotFound) as error:
-        raise _bad_request(error.message) from error
-    except TelegramUnauthorizedError as error:
-        # A wrong token is mended by a person; until then nothing is lost.
-        raise TryAgain(str(error), after=timedelta(minutes=5)) from error
+    except TelegramAPIError as error:
+        raise _refused(error) from error
+    except ClientDecodeError as error:
+        # Known: a quoted message whose hidden author has no name (aiogram #1840).
+        if isinstance(error.data, dict) and error.data.get("ok"):
+            raise _UnreadableAnswer(error.data["result"]) from error
+        raise TryAgain("the answer makes no sense") from error
+    except ClientResponseError as error:
+        # Its own words hold the address of the file, and with it the token.
+        kind = NotAccepted if error.status == HTTPStatus.NOT_FOUND else TryAgain
+        raise kind(f"the file server answered {error.status}") from None
+    except ClientError as error:
+        raise TryAgain(type(error).__name__) from None
     except (AiogramError, TimeoutError, OSError) as error:
         raise TryAgain(str(error) or type(error).__name__) from error
+
+
+def _refused(error: TelegramAPIError) -> ChannelError:
+    match error:
+        case TelegramRetryAfter():
+            return TryAgain(str(error), after=timedelta(seconds=error.retry_after))
+        case TelegramMigrateToChat():
+            return Moved(str(error.migrate_to_chat_id))
+        case TelegramForbiddenError():
+            return Unreachable(str(error))
+        case TelegramEntityTooLarge():
+            return NotAccepted(str(error))
+        case TelegramBadRequest() | TelegramNotFound():
+            return _bad_request(error.message)
+        case TelegramUnauthorizedError():
+            # A wrong token is mended by a person; until then nothing is lost.
+            return TryAgain(str(error), after=timedelta(minutes=5))
+    return TryAgain(str(error) or type(error).__name__)
 
 
 def _bad_request(message: str) -> ChannelError:

@@ -35,6 +35,8 @@ async def after(
     if action in TO_OWNER and ticket.owner_id is not None and (by is None or by.id != ticket.owner_id):
         words = street.texts(f"owner-{action}", number=ticket.id, note=details.text)
         await speech.tell(session, ticket.owner_id, Note(words), now=now, urgency=int(ticket.level[1]))
+    if action is Action.NOTE and ticket.owner_id is None and await _is_reporter(session, ticket, by):
+        await _tell_who_could_take_it(session, ticket, details, now=now, street=street)
 
 
 #: news that couriers hear; the others are the street's own business
@@ -49,6 +51,22 @@ async def private_address(session: AsyncSession, person: Person) -> Address | No
     """The person's private chat."""
     assert person.id is not None
     return await people.address_of(session, person.id)
+
+
+async def _is_reporter(session: AsyncSession, ticket: Ticket, by: Person | None) -> bool:
+    return by is not None and await standing.is_reporter(session, ticket, by)
+
+
+async def _tell_who_could_take_it(
+    session: AsyncSession, ticket: Ticket, details: Details, *, now: datetime, street: Street
+) -> None:
+    """A courier asks after a ticket that nobody has: the named, or the community's workers, hear it in private."""
+    post, community = ("dispatcher", None) if ticket.is_with_street else ("worker", ticket.community)
+    workers = await people.holders(session, [post], community)
+    who = ticket.named if standing.is_private(ticket) else [person.id for person in workers if person.id is not None]
+    words = street.texts("owner-note", number=ticket.id, note=details.text)
+    for person_id in who:
+        await speech.tell(session, person_id, Note(words), now=now, urgency=int(ticket.level[1]))
 
 
 async def _tell_reporters(

@@ -106,11 +106,11 @@ async def leave(session: AsyncSession, group: StaffGroup, person: Person, *, now
     """
     if await people.dismiss(session, person, group.community, now=now) == 0:
         return
+    for ticket in await _named_to(session, person, group.community):
+        await _rename(session, ticket, person, now=now)
     held = await _held_by(session, person, group.community)
     for ticket in held:
         assert ticket.id is not None
-        if standing.is_private(ticket):
-            await _rename(session, ticket, person)
         if ticket.status == Status.CLAIMED:
             await tickets.act(session, ticket.id, Action.RELEASE, by=None, now=now, street=street)
     if not held:
@@ -131,20 +131,33 @@ async def _held_by(session: AsyncSession, person: Person, community: str | None)
     return list((await session.scalars(query.order_by(col(Ticket.level), col(Ticket.id)))).all())
 
 
+async def _named_to(session: AsyncSession, person: Person, community: str | None) -> list[Ticket]:
+    """The open people matters there that he may see, claimed or not."""
+    query = sa.select(Ticket).where(col(Ticket.status).in_(OPEN), col(Ticket.privacy).in_(standing.PRIVATE))
+    if community is not None:
+        query = query.where(col(Ticket.community) == community)
+    return [ticket for ticket in (await session.scalars(query)).all() if person.id in ticket.named]
+
+
 async def _heads(session: AsyncSession, community: str | None) -> list[Person]:
     heads = await people.holders(session, ["grid_head"], community) if community else []
     return list(heads or await people.holders(session, ["dispatcher"], None))
 
 
-async def _rename(session: AsyncSession, ticket: Ticket, gone: Person) -> None:
+async def _rename(session: AsyncSession, ticket: Ticket, gone: Person, *, now: datetime) -> None:
     """A people matter whose handler left is closed to him and opened to the grid head, who finds it a new one."""
     assert gone.id is not None
     own = await people.address_of(session, gone.id)
-    heads = [head.id for head in await _heads(session, ticket.community) if head.id is not None]
-    ticket.named = sorted({*ticket.named, *heads} - {gone.id})
+    heads = await _heads(session, ticket.community)
+    ticket.named = sorted({*ticket.named, *(head.id for head in heads if head.id is not None)} - {gone.id})
     for card in await speech.shown_in(session, ticket):
         if own is not None and (card.channel, card.chat) == (own.channel, own.chat):
             if card.message is not None:
-                await speech.remove(session, own, card.message, now=card.at)
+                await speech.remove(session, own, card.message, now=now)
             await session.delete(card)
     await session.flush()
+    for head in heads:
+        assert head.id is not None
+        address = await people.address_of(session, head.id)
+        if address is not None:
+            await speech.show_also(session, ticket, address, now=now)

@@ -38,6 +38,15 @@ async def show(session: AsyncSession, ticket: Ticket, to: Address, *, now: datet
     await outbox.put_once(session, to, "card", subject=f"ticket:{ticket.id}", now=now, urgency=urgency, due_at=due_at)
 
 
+async def show_also(session: AsyncSession, ticket: Ticket, to: Address, *, now: datetime) -> None:
+    """Owes the card to one more chat, once."""
+    assert ticket.id is not None
+    if all((row.channel, row.chat) != (to.channel, to.chat) for row in await shown_in(session, ticket)):
+        session.add(CardMessage(ticket_id=ticket.id, channel=to.channel, chat=to.chat, at=now))
+        await session.flush()
+    await show(session, ticket, to, now=now)
+
+
 async def redraw(session: AsyncSession, ticket: Ticket, *, now: datetime) -> None:
     """Owes a fresh drawing to every chat that shows the ticket."""
     for shown in await shown_in(session, ticket):

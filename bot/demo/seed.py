@@ -2,14 +2,16 @@
 
 from datetime import datetime
 
+import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
 
 from bot.channels.telegram import NAME
 from bot.core import groups, joining, people
 from bot.core.street import Street
 from bot.demo import cast
 from bot.mailbox.outbox import Address
-from models import Person
+from models import Person, Role
 from sandbox import membership
 from sandbox.world import World
 
@@ -36,7 +38,9 @@ def fill_world(world: World) -> None:
 
 
 async def fill_register(session: AsyncSession, world: World, *, now: datetime, street: Street) -> None:
-    """Enters posts, groups and consents into the bot's database."""
+    """Enters posts, groups and consents into the bot's database, once: who lost his post does not get it back."""
+    if await session.scalar(sa.select(col(Role.id)).limit(1)) is not None:
+        return
     for code, (name, _) in cast.COMMUNITIES.items():
         for letter, post in cast.POSTS.items():
             person = await _enter(session, world, f"{code}_{letter}", now=now)
@@ -50,10 +54,9 @@ async def fill_register(session: AsyncSession, world: World, *, now: datetime, s
     await _bind(session, world, cast.STREET_GROUP, None, now=now)
     for courier in cast.COURIERS:
         person = await _enter(session, world, courier.username, now=now)
-        if await joining.last_answer(session, person) is None:
-            await joining.show_notice(session, person, now=now, street=street)
-            await joining.join(session, person, now=now, street=street)
-            person.trade, person.homes = courier.trade, list(courier.homes)
+        await joining.show_notice(session, person, now=now, street=street)
+        await joining.join(session, person, now=now, street=street)
+        person.trade, person.homes = courier.trade, list(courier.homes)
 
 
 async def _enter(session: AsyncSession, world: World, username: str, *, now: datetime) -> Person:
@@ -63,6 +66,4 @@ async def _enter(session: AsyncSession, world: World, username: str, *, now: dat
 
 async def _bind(session: AsyncSession, world: World, title: str, community: str | None, *, now: datetime) -> None:
     chat = next(chat for chat in world.chats.values() if chat.title == title and not chat.moved_to)
-    at = Address(NAME, str(chat.id))
-    if await groups.find(session, at) is None:
-        await groups.bind(session, at, community, title, by=None, now=now)
+    await groups.bind(session, Address(NAME, str(chat.id)), community, title, by=None, now=now)

@@ -7,7 +7,7 @@ from bot.db import Database
 from bot.mailbox import outbox
 from bot.mailbox.outbox import Address
 from models import OutboxItem
-from tests.desk import moment
+from tests.street import moment
 
 NOW = moment("2026-11-23 10:00")
 SECOND = timedelta(seconds=1)

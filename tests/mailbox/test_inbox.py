@@ -9,7 +9,7 @@ from bot.db import Database
 from bot.mailbox import inbox
 from bot.mailbox.inbox import Incoming
 from models import InboxItem
-from tests.desk import moment
+from tests.street import moment
 
 NOW = moment("2026-11-23 10:00")
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.stories.phone import Phone
-from tests.stories.street import SHANGHAI, Street
+from tests.stories.process import Process
+from tests.stories.street import SHANGHAI, InProcess, Street
 
 # A Monday morning of ordinary work, the time of S01.
 BEGINNING = "2026-11-23T10:00"
@@ -18,11 +19,26 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.fixture
-async def street(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Street]:
-    """The demo street at work."""
+def start_at(request: pytest.FixtureRequest) -> datetime:
     mark = request.node.get_closest_marker("at")
-    start_at = datetime.fromisoformat(mark.args[0] if mark else BEGINNING).replace(tzinfo=SHANGHAI)
-    opened = Street(tmp_path, start_at)
+    return datetime.fromisoformat(mark.args[0] if mark else BEGINNING).replace(tzinfo=SHANGHAI)
+
+
+@pytest.fixture
+async def street(start_at: datetime, tmp_path: Path) -> AsyncIterator[Street]:
+    """The demo street at work."""
+    opened = Street(InProcess(tmp_path, start_at), tmp_path)
+    await opened.open()
+    try:
+        yield opened
+    finally:
+        await opened.close()
+
+
+@pytest.fixture
+async def mortal_street(start_at: datetime, tmp_path: Path) -> AsyncIterator[Street]:
+    """The same in a process of its own, to be killed."""
+    opened = Street(Process(tmp_path, start_at), tmp_path)
     await opened.open()
     try:
         yield opened

@@ -1,5 +1,7 @@
 """One card per ticket and chat: sent once, edited afterwards, healed when it was lost."""
 
+import pytest
+
 from bot.channels.base import MessageGone, Moved, NotAccepted, TryAgain, Unreachable
 from bot.core import groups, tickets
 from bot.core.notes import Card
@@ -9,6 +11,12 @@ from tests.desk import CHANNEL, Desk, chat_of
 from tests.workers.channels import MoodyChannel
 
 GROUP = "group-hj"
+
+
+@pytest.fixture
+def desk(small_desk: Desk) -> Desk:
+    """What is drawn does not depend on the kind of database."""
+    return small_desk
 
 
 def cards_in(channel: MoodyChannel, chat: str) -> list[Card]:

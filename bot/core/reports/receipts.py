@@ -30,7 +30,11 @@ async def warn(
     text_id = f"safety-{code}" if street.texts.has(f"safety-{code}") else "safety-other"
     text = street.texts(text_id, numbers=numbers(code, street=street))
     to = Address(report.channel, report.chat)
-    await speech.say(session, to, Note(text, reply_to=report.first_message), now=now, urgency=0)
+    if not street.taxonomy.is_public(code):
+        # Not even the advice may tell a group that somebody behind one of its doors is in trouble.
+        to = await speech.answer_address(session, report)
+    reply_to = report.first_message if to.chat == report.chat else None
+    await speech.say(session, to, Note(text, reply_to=reply_to), now=now, urgency=0)
 
 
 def _feared(judgement: classify.Judgement, street: Street) -> str | None:

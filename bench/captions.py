@@ -1,0 +1,35 @@
+"""The labelled captions that the rigs measure on; they lie beside the repository and not in it."""
+
+import csv
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+#: the material beside the repository
+DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
+FOLDER = DATA / "captions"
+
+
+@dataclass(frozen=True)
+class Caption:
+    """One courier's words with what they mean; `level` and `privacy` are empty for NONE and UPDATE."""
+
+    text: str
+    code: str
+    level: str
+    privacy: str
+
+    @property
+    def was_tuned_on(self) -> bool:
+        """True for the half that was looked at while the rules were written."""
+        return zlib.crc32(self.text.encode()) % 2 == 0
+
+
+def read(folder: Path) -> Sequence[Caption]:
+    """The captions of every street_dev*.csv of the folder, in order; empty where there are none."""
+    found = []
+    for path in sorted(folder.glob("street_dev*.csv")):
+        with path.open(encoding="utf-8-sig", newline="") as lines:
+            found += [Caption(row["text"], row["code"], row["level"], row["privacy"]) for row in csv.DictReader(lines)]
+    return found
