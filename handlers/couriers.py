@@ -52,7 +52,9 @@ async def sent_in_group(
         return
     if person is None or person.status != "active":
         # Nobody we know; but an emergency is answered whoever shouts it.
-        if street.judge.judge(part.words).level != "L0":
+        is_urgent = street.judge.judge(part.words).level == "L0"
+        goes_on = person is not None and await reports.is_expected(session, part, by=person, now=now, street=street)
+        if not (is_urgent or goes_on):
             return
         person = await wording.known(session, message.from_user, now=now)
     if _is_small_talk(part, street) or not (part.words or part.photos or part.point or part.voice):

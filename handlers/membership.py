@@ -46,7 +46,7 @@ async def own_place_changed(event: ChatMemberUpdated, session: AsyncSession, now
     if is_gone:
         await groups.lose(session, at, now=now, street=street)
     elif event.chat.type == "private":
-        await people.set_reachable(session, at, "yes")
+        await people.reached(session, at)
     elif (group := await groups.find(session, at)) is not None:
         group.active = True
     elif event.old_chat_member.status in GONE:

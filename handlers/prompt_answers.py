@@ -22,11 +22,13 @@ router = Router(name="prompt_answers")
 class Asked(Filter):
     """Passes for somebody who was asked something in this chat and now answers it.
 
-    In a group only a reply counts, or a picture when proof is awaited: what colleagues say to each
-    other is no answer.
+    A reply counts when it is to the question itself. Without one: in a group only a picture where proof is
+    awaited, what colleagues say to each other is no answer; in private also words, but never an emergency.
     """
 
-    async def __call__(self, message: Message, session: AsyncSession, now: datetime) -> bool | dict[str, Any]:
+    async def __call__(
+        self, message: Message, session: AsyncSession, now: datetime, street: Street
+    ) -> bool | dict[str, Any]:
         """Whether it is an answer; hands the handler the person and the question."""
         if message.from_user is None:
             return False
@@ -34,18 +36,23 @@ class Asked(Filter):
         if person is None:
             return False
         prompt = await prompts.waiting(session, person, wording.at(message.chat), now=now)
-        if prompt is None or not _fits(prompt, message):
+        if prompt is None:
+            return False
+        question = await prompts.message_of(session, prompt)
+        if not _fits(prompt, message, question, street):
             return False
         return {"person": person, "prompt": prompt}
 
 
-def _fits(prompt: Prompt, message: Message) -> bool:
-    is_picture = bool(wording.pictures(message))
-    if prompt.action == Action.PROVE and is_picture:
-        return True
-    if not wording.words(message):
-        return False
-    return wording.is_private(message) or message.reply_to_message is not None
+def _fits(prompt: Prompt, message: Message, question: str | None, street: Street) -> bool:
+    text, is_picture = wording.words(message), bool(wording.pictures(message))
+    awaits_picture = prompt.action == Action.PROVE
+    if message.reply_to_message is not None:
+        return str(message.reply_to_message.message_id) == question and bool(text or (is_picture and awaits_picture))
+    if is_picture:
+        return awaits_picture
+    is_urgent = street.judge.judge(text).level in ("L0", "L1")
+    return bool(text) and wording.is_private(message) and not is_urgent
 
 
 @router.message(~F.text.startswith("/"), Asked())

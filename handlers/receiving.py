@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.channels.base import Unreadable
 from bot.channels.telegram import call
-from bot.core import refusals
+from bot.core import people, refusals
 from bot.core.places import datum as datums
 from bot.core.street import Street
 from handlers import dispatcher, ticket_buttons, wording
@@ -43,6 +43,8 @@ class Receiving:
         update = read(payload, self.bot)
         if not _has_known_kind(update):
             return None
+        if update.message is not None and wording.is_private(update.message):
+            await people.reached(session, wording.at(update.message.chat))
         try:
             async with session.begin_nested():
                 answer = await dispatcher.feed_update(

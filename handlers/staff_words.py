@@ -14,7 +14,7 @@ from bot.core.details import Details
 from bot.core.notes import Button
 from bot.core.phrases import Saying
 from bot.core.street import Street
-from bot.core.workflow import Action, Status
+from bot.core.workflow import Action, Standing, Status
 from handlers import wording
 from models import Person
 
@@ -69,7 +69,7 @@ async def spoke(
         )
         return
     if saying.meaning == "received":
-        await _ask_whether_claimed(session, message, number, now=now, street=street)
+        await _ask_whether_claimed(session, message, person, number, now=now, street=street)
         return
     action = ACTIONS[saying.meaning]
     details = Details(text=saying.words)
@@ -87,11 +87,12 @@ ACTIONS = {
 
 
 async def _ask_whether_claimed(
-    session: AsyncSession, message: Message, number: int, *, now: datetime, street: Street
+    session: AsyncSession, message: Message, person: Person, number: int, *, now: datetime, street: Street
 ) -> None:
     """Offers the claim by one tap: 收到 is a courtesy and no claim."""
     ticket = await tickets.get(session, number)
-    if ticket.status != Status.DISPATCHED:
+    may_know = Standing.STAFF in await standing.of(session, ticket, person)
+    if ticket.status != Status.DISPATCHED or not may_know:
         return
     button = Button(street.texts("button-claim"), f"t:{number}:{Action.CLAIM}")
     await wording.reply(session, message, street.texts("ask-claim", number=number), now=now, buttons=((button,),))

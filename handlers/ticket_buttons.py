@@ -98,7 +98,9 @@ async def _ask_first(
             Need.CATEGORY: prompts.offer_categories,
             Need.PERSON: prompts.offer_people,
             Need.COMMUNITY: prompts.offer_communities,
-        }[next(iter(transition.needs))]
+        }.get(next(iter(transition.needs)))
+        if offer is None:
+            raise refusals.BadInput()
         await offer(session, ticket, by, at, now=now, street=street)
     return street.texts("toast-asked")
 

@@ -44,7 +44,7 @@ TO_REPORTERS = frozenset(
     {Action.CLAIM, Action.MAKE_SAFE, Action.PASS, Action.FAIL, Action.REOPEN, Action.REJECT, Action.HAND_OFF}
 )
 #: news that the owner must not miss
-TO_OWNER = frozenset({Action.HAND_OVER, Action.FAIL, Action.REOPEN, Action.NOTE})
+TO_OWNER = frozenset({Action.HAND_OVER, Action.FAIL, Action.REOPEN, Action.NOTE, Action.WITHDRAW})
 
 
 async def private_address(session: AsyncSession, person: Person) -> Address | None:
@@ -108,7 +108,7 @@ async def _words(
     privately = f"told-{action}-private"
     if standing.is_private(ticket) and street.texts.has(privately):
         return street.texts(privately, number=ticket.id)
-    due = await cards.due_moment(session, ticket, now=now)
+    due = await cards.by_when(session, ticket, now=now, street=street)
     facts = {
         "number": ticket.id,
         "who": by.nickname if by else "",

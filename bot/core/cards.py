@@ -26,9 +26,10 @@ AT_STREET_ONLY = frozenset({Action.REROUTE, Action.HAND_OFF})
 
 # Telephone and identity numbers, plates, rooms: a group sees the matter, not who lives behind which door.
 PERSONAL = re.compile(
-    r"(?<!\d)(?:\+?86)?1[3-9]\d{9}(?!\d)|(?<!\d)\d{17}[\dXx](?!\d)"
-    r"|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·\s]?[A-Z0-9]{5,6}"
-    r"|(?<!\d)\d{3,4}\s*(?:室|房(?!东))"
+    r"(?<!\d)(?:\+?86[- ]?)?[1１][3-9３-９]\d[- ]?\d{4}[- ]?\d{4}(?!\d)"
+    r"|(?<!\d)0\d{2,3}[- ]?\d{7,8}(?!\d)|(?<!\d)\d{17}[\dXx](?!\d)"
+    r"|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Za-z][·.\s-]?[A-Za-z0-9]{5,6}(?![A-Za-z0-9])"
+    r"|(?<!\d)\d{3,4}\s*(?:室|房(?!东)|户)|(?<=[幢栋楼号元])\s*\d{3,4}(?![\d年月日点米元块度分])|(?<=\d-\d-)\d{3,4}(?!\d)"
 )
 
 
@@ -43,7 +44,7 @@ async def draw(session: AsyncSession, ticket: Ticket, to: Address, *, now: datet
         (texts("field-place"), ticket.place or texts("place-unknown")),
         (texts("field-level"), texts(f"level-{ticket.level}")),
         (texts("field-due"), await _due_words(session, ticket, now=now, street=street)),
-        (texts("field-reporter"), await _reporter_words(session, ticket, street=street)),
+        (texts("field-reporter"), mask(await _reporter_words(session, ticket, street=street))),
         (texts("field-owner"), owner.nickname if owner else texts("owner-nobody")),
     )
     body = mask(ticket.words) if place is not None else ticket.words
@@ -86,10 +87,10 @@ def moment(at: datetime, *, now: datetime) -> str:
     return f"{local:%H:%M}" if local.date() == today else f"{local:%m-%d %H:%M}"
 
 
-async def due_moment(session: AsyncSession, ticket: Ticket, *, now: datetime) -> str:
-    """Until when the ticket should be done, as people say it; empty when no clock runs."""
+async def by_when(session: AsyncSession, ticket: Ticket, *, now: datetime, street: Street) -> str:
+    """Until when the ticket should be done, as the end of a sentence; empty while no clock runs."""
     row = await clocks.latest(session, ticket, clocks.CLOSE)
-    return moment(row.due_at, now=now) if row else ""
+    return street.texts("by-when", at=moment(row.due_at, now=now)) if row else ""
 
 
 async def _due_words(session: AsyncSession, ticket: Ticket, *, now: datetime, street: Street) -> str:

@@ -67,7 +67,9 @@ async def recompute(session: AsyncSession, ticket: Ticket, *, now: datetime, str
         if row is None or row.due_at <= now:
             continue
         if full is None:
-            row.stopped_at = now
+            # As if it had never been: a category that is put right again gets its clock back.
+            await session.delete(row)
+            await session.flush()
             continue
         due = street.calendar.due(row.started_at, max(full.minutes - row.used_minutes, 0), full.clock)
         row.clock, row.minutes, row.due_at, row.why = full.clock, full.minutes - row.used_minutes, due.at, due.why()

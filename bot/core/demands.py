@@ -58,6 +58,9 @@ def _check_limits(
         raise refusals.TooLate(number=number, days=street.rules.reopen_days)
     if action is Action.WITHDRAW and (ticket.level in ("L0", "L1") or ticket.reporters > 1):
         raise refusals.CannotWithdraw(number=number)
+    if action is Action.CLAIM and ticket.is_with_street and Standing.DISPATCHER not in standings:
+        # The street is still deciding whose it is.
+        raise refusals.NotAllowed(number=number)
     if action in (Action.PASS, Action.FAIL):
         _check_checker(ticket, standings)
 

@@ -77,7 +77,7 @@ async def lose(session: AsyncSession, at: Address, *, now: datetime, street: Str
     group = await find(session, at)
     is_news = group is not None and group.active
     if group is None:
-        await people.set_reachable(session, at, "no")
+        await people.lost(session, at)
     else:
         group.active = False
     await session.flush()

@@ -37,6 +37,9 @@ async def offer_proof(
         await _refuse_stranger(session, ticket, by=by, now=now, street=street)
     if files:
         await proof.add_photos(session, ticket, files, by=by, channel=at.channel, now=now)
+    if ticket.status == Status.PENDING_CHECK and files:
+        # The other pictures of an album.
+        return ticket
     if text and ticket.status == Status.CLAIMED:
         details = Details(text=text)
         await tickets.act(session, ticket_id, Action.NOTE, by=by, now=now, street=street, details=details)

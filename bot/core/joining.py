@@ -7,6 +7,8 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
+from bot.core import speech
+from bot.core.reports import follow_up
 from bot.core.street import Street
 from models import Consent, Person
 
@@ -45,6 +47,8 @@ async def leave(session: AsyncSession, person: Person, *, now: datetime, street:
     await _record(session, person, "withdrawn", notice(street), now=now, street=street)
     person.status, person.left_at = "left", now
     await session.flush()
+    for ticket in await follow_up.of_person(session, person):
+        await speech.redraw(session, ticket, now=now)
 
 
 async def add_home(session: AsyncSession, person: Person, community: str) -> None:

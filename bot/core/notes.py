@@ -44,7 +44,7 @@ class Note:
         """The note an outbox row kept."""
         rows = tuple(tuple(Button(**button) for button in row) for row in payload.get("buttons", ()))
         mention = tuple(payload["mention"]) if payload.get("mention") else None
-        return cls(**{**payload, "buttons": rows, "mention": mention})
+        return cls(**{"text": "", **payload, "buttons": rows, "mention": mention})
 
 
 @dataclass(frozen=True)

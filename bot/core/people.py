@@ -55,12 +55,22 @@ async def address_of(session: AsyncSession, person_id: int) -> Address | None:
     return Address(account.channel, account.external_id) if account else None
 
 
-async def set_reachable(session: AsyncSession, to: Address, reachable: str) -> None:
-    """Remembers whether a private chat takes our messages: `reachable` is yes | no."""
+async def lost(session: AsyncSession, to: Address) -> None:
+    """Remembers that this private chat takes our messages no more."""
+    await _set_reachable(session, to, reachable=False)
+
+
+async def reached(session: AsyncSession, to: Address) -> None:
+    """Remembers that this private chat is open: its person wrote in it, or let the bot in again."""
+    await _set_reachable(session, to, reachable=True)
+
+
+async def _set_reachable(session: AsyncSession, to: Address, *, reachable: bool) -> None:
+    account = col(Account.reachable)
     await session.execute(
         sa.update(Account)
-        .where(col(Account.channel) == to.channel, col(Account.external_id) == to.chat)
-        .values(reachable=reachable == "yes")
+        .where(col(Account.channel) == to.channel, col(Account.external_id) == to.chat, account.is_not(reachable))
+        .values(reachable=reachable)
     )
 
 

@@ -85,15 +85,21 @@ async def waiting(session: AsyncSession, person: Person, at: Address, *, now: da
     return prompt if prompt is not None and now - prompt.asked_at <= GOOD_FOR else None
 
 
+async def message_of(session: AsyncSession, prompt: Prompt) -> str | None:
+    """The message in which the question stands; None until it has been sent."""
+    asked = await session.get(OutboxItem, prompt.outbox_id) if prompt.outbox_id else None
+    return asked.message_id if asked is not None else None
+
+
 async def close(session: AsyncSession, person: Person, at: Address, *, now: datetime) -> None:
     """The question is answered or no longer asked: it goes, and in a group its message goes with it."""
     query = sa.select(Prompt).where(
         col(Prompt.person_id) == person.id, col(Prompt.channel) == at.channel, col(Prompt.chat) == at.chat
     )
     for prompt in (await session.scalars(query)).all():
-        asked = await session.get(OutboxItem, prompt.outbox_id) if prompt.outbox_id else None
-        if asked is not None and asked.message_id:
-            await speech.remove(session, at, asked.message_id, now=now)
+        message = await message_of(session, prompt)
+        if message is not None:
+            await speech.remove(session, at, message, now=now)
         await session.delete(prompt)
     await session.flush()
 

@@ -11,6 +11,7 @@ Refusal
 │   └── AnonymousAdmin
 ├── AlreadyTaken
 ├── WrongMoment
+│   └── AlreadyChosen
 ├── ProofMissing
 │   └── SamePhoto
 ├── ReasonMissing
@@ -92,6 +93,12 @@ class WrongMoment(Refusal):
     """工单现在的状态做不了这一步。"""
 
     text_id = "refusal-wrong-moment"
+
+
+class AlreadyChosen(WrongMoment):
+    """这个已经选过了。"""
+
+    text_id = "refusal-already-chosen"
 
 
 class ProofMissing(Refusal):

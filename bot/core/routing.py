@@ -36,12 +36,13 @@ async def route(session: AsyncSession, ticket: Ticket, *, now: datetime, street:
         groups = await groups_of(session, [None])
         reason = street.texts("why-street")
     else:
-        groups = await groups_of(session, [ticket.community, *ticket.neighbours])
+        groups = await groups_of(session, [ticket.community])
         reason = street.texts("why-community", community=street.community_name(ticket.community))
+    beside = tuple(await groups_of(session, ticket.neighbours))
     if groups:
-        return Route(tuple(groups), alerted, (reason, *alert_reasons))
-    stand_in = await _stand_in(session, ticket)
-    return Route((), _once(stand_in, alerted), (street.texts("why-no-group"), *alert_reasons))
+        return Route((*groups, *beside), alerted, (reason, *alert_reasons))
+    stand_in = await _reachable(session, await _stand_in(session, ticket))
+    return Route(beside, _once(stand_in, alerted), (street.texts("why-no-group"), *alert_reasons))
 
 
 async def groups_of(session: AsyncSession, communities: Sequence[str | None]) -> list[Address]:
@@ -54,11 +55,12 @@ async def _to_named(session: AsyncSession, ticket: Ticket, *, now: datetime, str
     handlers: Sequence[Person] = []
     if ticket.community is not None and not ticket.is_with_street:
         for post in NAMED_POSTS:
-            handlers = await people.holders(session, [post], ticket.community)
+            handlers = await _reachable(session, await people.holders(session, [post], ticket.community))
             if handlers:
                 break
     if not handlers:
-        handlers = await people.holders(session, ["dispatcher"], None) or await duty.on_duty(session)
+        street_staff = await people.holders(session, ["dispatcher"], None)
+        handlers = await _reachable(session, street_staff) or await duty.on_duty(session)
     # Somebody must be awake for it: the duty officer sees an urgent people matter at any hour.
     alerted = await duty.on_duty(session) if ticket.level in ("L0", "L1") else []
     return Route((), _once(handlers, alerted), (street.texts("why-private"),))
@@ -68,6 +70,11 @@ async def _stand_in(session: AsyncSession, ticket: Ticket) -> Sequence[Person]:
     """Who gets the card when the group cannot: the grid head, and the street's dispatcher."""
     heads = await people.holders(session, ["grid_head", "secretary"], ticket.community) if ticket.community else []
     return [*heads, *await people.holders(session, ["dispatcher"], None), *await duty.on_duty(session)]
+
+
+async def _reachable(session: AsyncSession, persons: Sequence[Person]) -> list[Person]:
+    """Those who can be written to: a card that nobody gets is nobody's."""
+    return [person for person in persons if person.id and await people.address_of(session, person.id) is not None]
 
 
 def _once(*lists: Sequence[Person]) -> tuple[Person, ...]:

@@ -5,7 +5,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from bot.core import people
-from bot.core.workflow import Standing
+from bot.core.workflow import Standing, Status
 from models import Person, Role, Ticket, TicketReporter
 
 PRIVATE = frozenset({"sensitive", "confidential"})
@@ -29,7 +29,9 @@ async def of(session: AsyncSession, ticket: Ticket, person: Person | None) -> fr
             standings.add(Standing.OWNER)
         if person.id != ticket.handler_id:
             standings.add(Standing.CHECKER)
-    if await is_reporter(session, ticket, person):
+    # Whoever handled it does not check it, not even as the one who reported it.
+    checks_himself = person.id == ticket.handler_id and ticket.status == Status.PENDING_CHECK
+    if not checks_himself and await is_reporter(session, ticket, person):
         standings.add(Standing.REPORTER)
     return frozenset(standings)
 

@@ -4,6 +4,10 @@ from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
 
+from bot.core import notes
+
+# Telegram takes 4,096 characters a message, Fluent 2,500 a fact: a long word of a courier must break neither.
+LONGEST_FACT = 1500
 LOCALES = Path(__file__).parent.parent / "locales"
 
 
@@ -22,7 +26,7 @@ class Texts:
     def __call__(self, text_id: str, **facts: str | int | None) -> str:
         """The sentence with its facts filled in; raises LookupError for an unknown id or a missing fact."""
         # Numbers are passed as text: 工单 1024 must not become 1,024.
-        values = {name: "" if value is None else str(value) for name, value in facts.items()}
+        values = {name: "" if value is None else notes.clip(str(value), LONGEST_FACT) for name, value in facts.items()}
         message = self._bundle.get_message(text_id) if self._bundle.has_message(text_id) else None
         if message is None or message.value is None:
             raise LookupError(f"no sentence {text_id!r} in {self.locale}")

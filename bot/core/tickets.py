@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from bot.core import (
+    alarms,
     announcements,
     changes,
     clocks,
@@ -85,6 +86,8 @@ async def act(
     earned = await _settle_points(session, ticket, action, now=now, street=street)
     await send_out(session, ticket, action, now=now, street=street)
     await announcements.after(session, ticket, action, details, by=by, earned=earned, now=now, street=street)
+    if action in (Action.FAIL, Action.REOPEN) and await _has_departed(session, ticket):
+        return await act(session, ticket_id, Action.RELEASE, by=None, now=now, street=street)
     return ticket
 
 
@@ -126,8 +129,27 @@ async def send_out(session: AsyncSession, ticket: Ticket, action: Action, *, now
             await speech.take_down(session, ticket, now=now, keep=chats)
         for chat in chats:
             await _remember_card(session, ticket, chat, now=now)
+        if not chats:
+            text = street.texts("alarm-nobody", number=ticket.id)
+            await alarms.tell_operators(session, text, operators=None, now=now)
     if ticket.status != Status.DRAFT:
         await speech.redraw(session, ticket, now=now)
+
+
+async def was_decided_by_person(session: AsyncSession, ticket: Ticket, *actions: Action) -> bool:
+    """True when somebody, not the bot, did one of these to the ticket: the bot does not overrule him."""
+    query = sa.select(col(TicketEvent.id)).where(
+        col(TicketEvent.ticket_id) == ticket.id,
+        col(TicketEvent.action).in_(actions),
+        col(TicketEvent.by_id).is_not(None),
+    )
+    return (await session.scalar(query.limit(1))) is not None
+
+
+async def _has_departed(session: AsyncSession, ticket: Ticket) -> bool:
+    """True when the owner holds no post any more that would let him go on."""
+    posts = await people.roles_of(session, ticket.owner_id) if ticket.owner_id else []
+    return not any(post.community in (ticket.community, None) for post in posts)
 
 
 async def history(session: AsyncSession, ticket_id: int) -> list[TicketEvent]:
@@ -205,7 +227,7 @@ async def _settle_points(
 ) -> int:
     if action is changes.confirming_action(ticket.level):
         return await points.award(session, ticket, now=now, street=street)
-    if action is Action.REJECT:
+    if action in (Action.REJECT, Action.WITHDRAW):
         await points.reverse(session, ticket, now=now)
     return 0
 

@@ -52,7 +52,7 @@ outside-to-pass-on = 📮 #{ $number } is outside our street ({ $neighbour }). P
 person-looks = { $numbers } is with our staff now. Carry on, I'll tell you what comes of it.
 receipt-hidden = That concerns a person: I took it out of the group, and only the right people see it.
 hearsay = (Forwarded) {""}
-voice-kept = (Voice message, the recording is kept)
+voice-kept = (Voice message, please ask the courier)
 
 ## One question at a time
 
@@ -66,7 +66,6 @@ ask-people = Is anyone hurt or trapped?
 ask-where-urgent = Where exactly? Estate, building, crossing, or send your location.
 keyboard-location = 📍 Send my location
 keyboard-hint = or type a few words
-already-answered = already answered
 toast-chosen = OK: { $label }
 
 ## Danger: what to do now, before anything is asked
@@ -97,7 +96,7 @@ ask-EMG_SECURITY = Are you safe? Are they still there?
 ## Following up
 
 follow-up-open = #{ $number } { $category } hasn't been taken yet. I'll give them another push. Thanks for keeping it in mind.
-follow-up-claimed = #{ $number } { $category } is in hand ({ $who }), by { $due } at the latest. I've passed on what you said.
+follow-up-claimed = #{ $number } { $category } is in hand ({ $who }){ $due }. I've passed on what you said.
 follow-up-check = #{ $number } { $category }: they say it's done. What do you see?
 follow-up-closed = #{ $number } { $category } was closed a few days ago. Is it broken again?
 owner-staff = our staff
@@ -110,7 +109,8 @@ my-nothing = None yet. If you see something, take a photo and send it.
 
 ## News for couriers
 
-told-claim = #{ $number }: { $who } of { $community } has it, and it will be done by { $due }.
+told-claim = #{ $number }: { $who } of { $community } has it{ $due }.
+by-when = , to be done by { $at }
 told-claim-private = #{ $number }: the right person has it now. Thank you.
 told-make_safe = #{ $number }: it's fenced off, the repair comes next.
 told-make_safe-private = #{ $number }: someone is there now.
@@ -230,6 +230,7 @@ proof-text_reply = a sentence on what was done
 proof-official_receipt = the receipt of whoever handled it (typed or photographed)
 owner-hand_over = #{ $number } is yours now; the closing time stays.
 owner-fail = #{ $number } didn't pass the check, please do it again. { $note }
+owner-withdraw = #{ $number } was withdrawn by the courier; nothing more to do.
 owner-reopen = #{ $number }: the courier says it's broken again. Reopened, still yours.
 owner-note = #{ $number } has news: { $note }
 
@@ -273,6 +274,7 @@ departed = { $who } has left; { $count } tickets in hand, the clocks run on. Ple
     { $tickets }
 group-lost = ⚠ "{ $title }" ({ $place }) can't be reached. Its tickets go to the grid head and the street for now. Please add me to the group again and send /bind.
 alarm-parked = ⚠ Incoming item { $item } can't be handled and was set aside. Nothing is lost; please see the log.
+alarm-nobody = ⚠ #{ $number } reaches nobody. Please appoint somebody, and ask them to say a word to the bot first.
 alarm-unsent = ⚠ Message { $item } can't be sent, and I've stopped trying. Please see the log.
 
 ## When it cannot be done
@@ -287,6 +289,7 @@ refusal-not-admin = This step needs an admin.
 refusal-anonymous = I can't tell which admin you are. Please send it again under your own name.
 refusal-already-taken = #{ $number }: { $owner } already has it.
 refusal-wrong-moment = It's "{ $status }" now, so this step isn't possible.
+refusal-already-chosen = That has been chosen already.
 refusal-proof-missing = #{ $number } still lacks { $missing }.
 refusal-same-photo = That photo is from before. Please take one now.
 refusal-reason-missing = Please give a reason.

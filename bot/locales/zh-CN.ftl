@@ -50,7 +50,7 @@ outside-to-pass-on = 📮 #{ $number } 在街道外（{ $neighbour }），请转
     { $place }
     { $words }
 person-looks = { $numbers } 已交给工作人员来看，您忙您的，有结果告诉您。
-voice-kept = （语音，原声已留存）
+voice-kept = （语音，请向小哥核实）
 receipt-hidden = 涉及个人的事，我从群里撤下来了，只给专人看。
 hearsay = （转发）
 
@@ -66,7 +66,6 @@ ask-people = 有没有人受伤或被困？
 ask-where-urgent = 具体在哪儿？小区、几幢、路口，或者直接发定位。
 keyboard-location = 📍 发送我的位置
 keyboard-hint = 打几个字也行
-already-answered = 已经选过了
 toast-chosen = 好的：{ $label }
 
 ## 险情：先说打什么电话、怎么躲，再说别的
@@ -97,7 +96,7 @@ ask-EMG_SECURITY = 您安全了没有？动手的人还在不在？
 ## 跟进
 
 follow-up-open = #{ $number }{ $category }还没人接手，我再去催一下。谢谢您惦记着。
-follow-up-claimed = #{ $number }{ $category }正在办（{ $who }），最晚{ $due }。您的话已转给他。
+follow-up-claimed = #{ $number }{ $category }正在办（{ $who }）{ $due }。您的话已转给他。
 follow-up-check = #{ $number }{ $category }那边说办好了。您看呢？
 follow-up-closed = #{ $number }{ $category }前几天办结了。是又没好吗？
 owner-staff = 工作人员
@@ -110,7 +109,8 @@ my-nothing = 还没有。看到什么拍一张发过来就行。
 
 ## 告诉小哥
 
-told-claim = #{ $number } { $community }的{ $who }接手了，{ $due }前处理好。
+told-claim = #{ $number } { $community }的{ $who }接手了{ $due }。
+by-when = ，{ $at }前处理好
 told-claim-private = #{ $number } 已有专人接手，谢谢您。
 told-make_safe = #{ $number } 现场已经围好了，接着修。
 told-make_safe-private = #{ $number } 已有人到场。
@@ -230,7 +230,8 @@ proof-text_reply = 一句处置说明
 proof-official_receipt = 处理单位的回执（打字或拍照）
 owner-hand_over = #{ $number } 转给您了，办结时限不变。
 owner-fail = #{ $number } 核查没过，要返工。{ $note }
-owner-reopen = #{ $number } 小哥说又没好，重开了，还是您负责。
+owner-reopen = #{ $number } 又没好，重开了，还是您负责。
+owner-withdraw = #{ $number } 小哥撤回了，不用办了。
 owner-note = #{ $number } 有新消息：{ $note }
 
 ## 名单与查询
@@ -273,6 +274,7 @@ departed = { $who } 离开了，手上{ $count }件退回来了，时限照走�
     { $tickets }
 group-lost = ⚠ 发不进“{ $title }”（{ $place }）了，工单先改发给网格长和街道。请把机器人加回群里，再发 /bind。
 alarm-parked = ⚠ 第{ $item }条来信处理不了，已搁置，没有丢。请看日志。
+alarm-nobody = ⚠ #{ $number } 没有人收得到，请尽快定岗，并请他们先跟机器人说句话。
 alarm-unsent = ⚠ 第{ $item }条消息发不出去，已停止重试。请看日志。
 
 ## 做不了的时候
@@ -287,6 +289,7 @@ refusal-not-admin = 这一步要管理员来做。
 refusal-anonymous = 匿名管理员我认不出是谁，请用自己的名字再发一次。
 refusal-already-taken = #{ $number } { $owner }已经认领了。
 refusal-wrong-moment = 现在是“{ $status }”，做不了这一步。
+refusal-already-chosen = 这个已经选过了。
 refusal-proof-missing = #{ $number } 还差{ $missing }。
 refusal-same-photo = 这张是处置前的照片，麻烦拍一张现在的。
 refusal-reason-missing = 请说一句原因。

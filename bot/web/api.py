@@ -37,6 +37,8 @@ def routes(database: Database, street: Street, token: str, now: Callable[[], dat
         """Tickets, newest first, a thousand at most."""
         query = sa.select(Ticket).order_by(col(Ticket.id).desc()).limit(MOST)
         for column, value in ((Ticket.id, number), (Ticket.community, community), (Ticket.status, status)):
+            if not _can_stand_in_a_column(value):
+                return {"tickets": []}
             query = query if value is None else query.where(col(column) == value)
         async with database.reading() as session:
             found = (await session.scalars(query)).all()
@@ -117,6 +119,11 @@ def _deadline(row: Deadline) -> dict[str, Any]:
         "late": row.stopped_at is not None and row.stopped_at > row.due_at,
         "why": row.why,
     }
+
+
+def _can_stand_in_a_column(value: int | str | None) -> bool:
+    """False for what PostgreSQL would not even compare: a number beyond its integer, a text with NUL."""
+    return abs(value) < 2**31 if isinstance(value, int) else "\0" not in (value or "")
 
 
 def _iso(moment: datetime | None) -> str | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from bot.channels.base import Channel, NotAccepted, TryAgain
 from bot.clock import Clock
 from bot.core import photos, pictures, places
+from bot.core.photos import orphans
 from bot.core.photos.store import Store
 from bot.core.street import Street
 from bot.db import Database
@@ -95,7 +96,8 @@ class Fetching:
     def _started(self) -> ProcessPoolExecutor:
         if self._pool is None:
             # spawn: a fork would carry the database's connections and this loop along.
-            self._pool = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))
+            spawn = multiprocessing.get_context("spawn")
+            self._pool = ProcessPoolExecutor(1, mp_context=spawn, initializer=orphans.end_with_parent)
         return self._pool
 
     async def _refuse(self, item_id: int, photo_id: int, reason: str) -> None:

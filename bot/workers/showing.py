@@ -10,7 +10,7 @@ from sqlmodel import col
 
 from bot.channels.base import Channel, MessageGone, NotAccepted
 from bot.clock import Clock
-from bot.core import cards, tickets
+from bot.core import cards, speech, tickets
 from bot.core.notes import Card, Note
 from bot.core.street import Street
 from bot.db import Database
@@ -37,6 +37,9 @@ async def show(database: Database, channel: Channel, item: OutboxItem, *, clock:
         now = clock.now()
         await outbox.sent(session, item.id, now=now, message_id=message)
         row = await _shown(session, ticket_id, to)
+        if row is None and shown is not None and shown.message is None and message is not None:
+            # It became private while its first card was on the way.
+            await speech.remove(session, to, message, now=now)
         if row is None or card is None:
             return
         is_first = row.message is None

@@ -24,7 +24,8 @@ async def test_a_photo_with_words_and_a_pin_becomes_a_card_with_its_deadlines(st
     assert (ticket["category"], ticket["level"], ticket["community"]) == ("ENV_GARBAGE", "L2", "hj")
     assert ticket["claim_due"] == "2026-11-23T12:00:00+08:00"
     assert ticket["close_due"] == "2026-11-23T15:30:00+08:00"
-    assert all(word in (await r1.last()).text for word in ("#1", "垃圾", "2幢"))
+    receipt = (await r1.last()).text
+    assert all(word in receipt for word in ("#1", "垃圾", "2幢"))
     assert card.pictures
     assert "认领" in card.buttons
 

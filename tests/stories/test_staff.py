@@ -44,9 +44,7 @@ async def test_of_two_who_claim_in_the_same_second_one_owns_it_and_the_other_hea
     card = await reported(street)
     both = {"小王": street.phone("hj_w"), "阿芳": street.phone("hj_g")}
 
-    toasts = dict(
-        zip(both, await asyncio.gather(*(each.presses("认领", on=card) for each in both.values())), strict=True)
-    )
+    said = await asyncio.gather(*(each.presses("认领", on=card) for each in both.values()))
 
     owner = (await street.ticket(1))["owner"]
     (other,) = both.keys() - {owner}

@@ -190,8 +190,8 @@ async def test_after_a_restart_what_was_being_sent_is_sent(desk: Desk, channel: 
 async def test_somebody_who_comes_back_is_written_to_again(desk: Desk):
     to = Address(CHANNEL, chat_of(desk.courier))
     async with desk.database.transaction() as session:
-        await people.set_reachable(session, to, "no")
-        await people.set_reachable(session, to, "yes")
+        await people.lost(session, to)
+        await people.reached(session, to)
 
     assert await reachable(desk, desk.courier)
 
@@ -199,7 +199,7 @@ async def test_somebody_who_comes_back_is_written_to_again(desk: Desk):
 async def test_only_the_blocked_account_of_a_person_is_passed_over(desk: Desk):
     async with desk.database.transaction() as session:
         session.add(Account(person_id=desk.courier.id or 0, channel="other", external_id="x"))
-        await people.set_reachable(session, Address(CHANNEL, chat_of(desk.courier)), "no")
+        await people.lost(session, Address(CHANNEL, chat_of(desk.courier)))
 
     async with desk.database.reading() as session:
         assert await people.address_of(session, desk.courier.id or 0) == Address("other", "x")

@@ -26,9 +26,9 @@ class Assessment:
 
 
 def assess(report: Report, by: Person, *, street: Street) -> Assessment:
-    """Judges the words and finds the place; what the courier chose by button counts most."""
+    """Judges the words and finds the place; what the courier chose by button counts most, an emergency more."""
     judgement = street.judge.judge(report.words)
-    if code := report.chosen.get("code"):
+    if (code := report.chosen.get("code")) and judgement.level != "L0":
         leaf = street.taxonomy.leaf(code)
         reasons = (street.texts("why-courier-chose"),)
         judgement = replace(judgement, code=code, level=leaf.level, decision="file", reasons=reasons)

@@ -1,6 +1,7 @@
 """A courier asks after, complains about, confirms or withdraws something he reported before."""
 
 import re
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import sqlalchemy as sa
@@ -92,7 +93,7 @@ async def _answer(session: AsyncSession, ticket: Ticket, *, now: datetime, stree
         return Note(texts("follow-up-check", number=ticket.id, category=name), (buttons,))
     owner = await session.get(Person, ticket.owner_id) if ticket.owner_id else None
     who = owner.nickname if owner and not standing.is_private(ticket) else texts("owner-staff")
-    due = await cards.due_moment(session, ticket, now=now)
+    due = await cards.by_when(session, ticket, now=now, street=street)
     text_id = "follow-up-claimed" if ticket.status == Status.CLAIMED else "follow-up-open"
     return Note(texts(text_id, number=ticket.id, category=name, who=who, due=due))
 
@@ -100,4 +101,5 @@ async def _answer(session: AsyncSession, ticket: Ticket, *, now: datetime, stree
 async def _keep_photos(session: AsyncSession, ticket: Ticket, part: Part, *, by: Person, now: datetime) -> None:
     for joined, report in await speech.reporters(session, ticket):
         if joined.person_id == by.id:
-            await parts.keep_photos(session, report, part, now=now)
+            # The words are the ticket's note already; the album's other pictures find their way by this part.
+            await parts.add(session, report, replace(part, words=""), now=now)

@@ -1,12 +1,13 @@
 """Which report a message belongs to: joined, an answer, a follow-up, small talk, or something new."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from bot.core import classify, places, speech
+from bot.core import classify, places, speech, workflow
 from bot.core.notes import Note
 from bot.core.reports import follow_up, matters, parts, questions
 from bot.core.reports.parts import Part
@@ -20,12 +21,19 @@ async def receive(session: AsyncSession, part: Part, *, by: Person, now: datetim
     if await parts.find(session, part.channel, part.chat, part.message) is not None:
         return
     report = await _belongs_to(session, part, by=by, now=now, street=street)
+    if report is not None and await _is_over(session, report):
+        part, report = await _begun_anew(session, part, report, now=now, street=street), None
     if report is None:
         if part.words and await _is_no_new_matter(session, part, by=by, now=now, street=street):
             return
         report = await parts.open_report(session, part, by=by, now=now)
     await parts.add(session, report, part, now=now)
     await matters.settle(session, report, by=by, now=now, street=street, heard=part.words)
+
+
+async def is_expected(session: AsyncSession, part: Part, *, by: Person, now: datetime, street: Street) -> bool:
+    """True when the message goes on with a report: an answer, or more of what was just said."""
+    return await _belongs_to(session, part, by=by, now=now, street=street) is not None
 
 
 async def edited(
@@ -70,6 +78,21 @@ async def _belongs_to(session: AsyncSession, part: Part, *, by: Person, now: dat
     # Not earlier either: the demo's clock may be set back between two stories.
     in_time = timedelta(0) <= now - latest.last_part_at <= street.rules.joining.join
     return latest if in_time and not _differs(latest, part, by=by, street=street) else None
+
+
+async def _is_over(session: AsyncSession, report: Report) -> bool:
+    """True when nothing of the report is open any more: withdrawn, passed on, closed."""
+    opened = await matters.of_report(session, report)
+    return bool(opened) and not any(workflow.is_open(ticket.status) for ticket in opened)
+
+
+async def _begun_anew(session: AsyncSession, part: Part, report: Report, *, now: datetime, street: Street) -> Part:
+    """The message as the beginning of a new report; what was passed on by a wrong place keeps its words."""
+    statuses = {ticket.status for ticket in await matters.of_report(session, report)}
+    in_time = now - report.last_part_at <= street.rules.joining.wait_for("place")
+    if statuses != {workflow.Status.HANDED_OFF} or not in_time:
+        return part
+    return replace(part, words="\n".join(words for words in (report.words, part.words) if words))
 
 
 async def _latest(session: AsyncSession, person: Person) -> Report | None:

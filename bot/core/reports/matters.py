@@ -74,10 +74,19 @@ async def _open_all(
         ticket = await tickets.open_draft(session, report, code, level or "L2", now=now, street=street)
         _describe(ticket, report, found, street=street)
         opened.append(ticket)
+    _keep_together(opened)
     await session.flush()
     if found.is_pressing:
         await _file_drafts(session, opened, found, now=now, street=street)
     return opened
+
+
+def _keep_together(opened: list[Ticket]) -> None:
+    """One sentence tells both matters: where one of them is about people, neither card goes to a group."""
+    private = next((ticket.privacy for ticket in opened if standing.is_private(ticket)), None)
+    for ticket in opened if private is not None else ():
+        if ticket.status == Status.DRAFT and not standing.is_private(ticket):
+            ticket.privacy = str(private)
 
 
 async def _amend_all(
@@ -85,18 +94,18 @@ async def _amend_all(
 ) -> str:
     """Brings the tickets up to date; says what came of it: same | more."""
     news = "same"
-    for ticket in opened:
+    for ticket in list(opened):
         # The words judge the first ticket; the second matter keeps the category it was opened with.
         judgement = found.judgement if ticket is opened[0] else None
+        before = (ticket.words, ticket.place, ticket.category, ticket.lat)
         if ticket.status == Status.DRAFT:
             if judgement is not None:
                 _categorise_draft(ticket, judgement, street=street)
             _describe(ticket, report, found, street=street)
-            news = "more"
         elif ticket.status in (Status.DISPATCHED, Status.CLAIMED):
-            before = (ticket.words, ticket.place, ticket.category)
             await _amend_filed(session, ticket, report, found, judgement, now=now, street=street)
-            news = news if before == (ticket.words, ticket.place, ticket.category) else "more"
+        news = news if before == (ticket.words, ticket.place, ticket.category, ticket.lat) else "more"
+    _keep_together(opened)
     await session.flush()
     if found.is_pressing:
         await _file_drafts(session, opened, found, now=now, street=street)
@@ -114,24 +123,60 @@ async def _amend_filed(
     street: Street,
 ) -> None:
     assert ticket.id is not None
-    if judgement is not None and _is_another_matter(ticket, judgement):
+    by_person = await tickets.was_decided_by_person(session, ticket, Action.CATEGORISE)
+    if judgement is not None and _is_another_matter(ticket, judgement, by_person=by_person):
         details = Details(category=judgement.code, level=judgement.level, reasons=judgement.reasons)
         await tickets.act(session, ticket.id, Action.CATEGORISE, by=None, now=now, street=street, details=details)
-    moves = found.place.community not in (None, ticket.community) and not found.place.assumed
+    elif not standing.is_private(ticket) and (code := _private_reading(found.judgement, street)):
+        await _open_privately(session, report, code, found, now=now, street=street)
+        return
     _describe(ticket, report, found, street=street)
     await session.flush()
-    if moves and ticket.status == Status.DISPATCHED:
+    if await _moves(session, ticket, found):
         details = Details(community=found.place.community)
         await tickets.act(session, ticket.id, Action.REROUTE, by=None, now=now, street=street, details=details)
     else:
         await speech.redraw(session, ticket, now=now)
 
 
-def _is_another_matter(ticket: Ticket, judgement: classify.Judgement) -> bool:
-    """True when the words now clearly say something else: before the claim anything, after it only what is worse."""
+async def _moves(session: AsyncSession, ticket: Ticket, found: Assessment) -> bool:
+    """True when the place now known lies in another community, and nobody has decided that yet."""
+    elsewhere = found.place.community not in (None, ticket.community) and not found.place.assumed
+    if not elsewhere or ticket.status != Status.DISPATCHED:
+        return False
+    return not await tickets.was_decided_by_person(session, ticket, Action.REROUTE, Action.RETURN)
+
+
+async def _open_privately(
+    session: AsyncSession, report: Report, code: str, found: Assessment, *, now: datetime, street: Street
+) -> None:
+    """The new words are about people: they become a ticket of their own and never reach the public card."""
+    if any(standing.is_private(ticket) for ticket in await of_report(session, report)):
+        return
+    leaf = street.taxonomy.leaf(code)
+    ticket = await tickets.open_draft(session, report, code, leaf.level, now=now, street=street)
+    _describe(ticket, report, found, street=street)
+    await session.flush()
+    await _file_drafts(session, [ticket], found, now=now, street=street)
+
+
+def _is_another_matter(ticket: Ticket, judgement: classify.Judgement, *, by_person: bool) -> bool:
+    """True when the words now clearly say something else.
+
+    Before the claim anything counts, after it, or once a person has decided, only what is worse.
+    """
     if judgement.decision != "file" or judgement.code in (ticket.category, classify.UNCLEAR):
         return False
-    return ticket.status == Status.DISPATCHED or (judgement.level or "L3") < ticket.level
+    is_free = ticket.status == Status.DISPATCHED and not by_person
+    return is_free or (judgement.level or "L3") < ticket.level
+
+
+def _private_reading(judgement: classify.Judgement, street: Street) -> str | None:
+    """The people matter that the words are, contain, or may well be; None when they are fit for a group."""
+    codes = [judgement.code, judgement.second_code]
+    if judgement.decision != "file":
+        codes += [other.code for other in judgement.alternatives if other.confidence >= PRIVATE_DOUBT]
+    return next((code for code in codes if code and not street.taxonomy.is_public(code)), None)
 
 
 def _categorise_draft(ticket: Ticket, judgement: classify.Judgement, *, street: Street) -> None:
@@ -151,16 +196,17 @@ def _describe(ticket: Ticket, report: Report, found: Assessment, *, street: Stre
     known = place.text or street.texts("place-unknown")
     ticket.place = street.texts("place-assumed", place=known) if place.assumed and place.certain else known
     ticket.lat, ticket.lon = place.lat, place.lon
-    ticket.reasons = {**ticket.reasons, "category": list(judgement.reasons), "place": list(place.reasons)}
+    ticket.reasons = {**ticket.reasons, "place": list(place.reasons)}
+    if ticket.category == judgement.code:
+        ticket.reasons = {**ticket.reasons, "category": list(judgement.reasons)}
 
 
 def _strictest(ticket: Ticket, judgement: classify.Judgement, *, street: Street) -> str:
     """The category's privacy; while it is not sure, that of the most private likely reading."""
-    likely = [a.code for a in judgement.alternatives if a.confidence >= PRIVATE_DOUBT]
     if judgement.decision == "file" or standing.is_private(ticket):
         return ticket.privacy
-    private = [code for code in likely if not street.taxonomy.is_public(code)]
-    return street.taxonomy.leaf(private[0]).privacy if private else ticket.privacy
+    private = _private_reading(judgement, street)
+    return street.taxonomy.leaf(private).privacy if private else ticket.privacy
 
 
 async def _file_drafts(

@@ -23,8 +23,10 @@ def is_answer(report: Report, part: Part, *, by: Person, now: datetime, street: 
     question = report.waiting_for
     if question is None or report.expires_at is None or now > report.expires_at:
         return False
+    if part.point is not None and question in ("place", "all", "people"):
+        return True
     if question == "place":
-        return part.point is not None or (bool(part.words) and _names_place(report, part, by=by, street=street))
+        return bool(part.words) and _names_place(report, part, by=by, street=street)
     if not part.words:
         return False
     if question == "people":
@@ -43,7 +45,7 @@ async def choose(
     if report is None or report.person_id != by.id or not 0 <= index < len(report.options):
         raise refusals.BadInput()
     if report.waiting_for is None:
-        raise refusals.WrongMoment(number="", status=street.texts("already-answered"))
+        raise refusals.AlreadyChosen()
     option: dict[str, Any] = report.options[index]
     report.chosen = option
     await matters.settle(session, report, by=by, now=now, street=street)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.core import cards, classify, places, routing, speech, standing
+from bot.core import cards, classify, duty, people, places, routing, speech, standing
 from bot.core.notes import Button, Note, clip, rows_of
 from bot.core.reports import parts
 from bot.core.reports.assessment import Assessment
@@ -72,24 +72,25 @@ async def answer(
 ) -> None:
     """Owes the courier the receipt: the number at once; and the question, when there is one to ask now."""
     narrows = question == "place" and bool(found.place.candidates) and not report.options
-    is_waiting_on = question is not None and question == report.waiting_for and not narrows
-    if news == "same" and (question is None or is_waiting_on):
+    # What was asked already is not asked again with every further message.
+    asks = question if question != report.waiting_for or narrows else None
+    if news == "same" and asks is None:
         return
-    if question is not None and not is_waiting_on:
-        _begin_waiting(report, question, found, now=now, street=street)
+    if asks is not None:
+        _begin_waiting(report, asks, found, now=now, street=street)
     lines = [_headline(opened, news, found, now=now, street=street)]
-    if news == "new" and not report.is_private_chat and standing.is_private(opened[0]):
+    if news == "new" and not report.is_private_chat and any(map(standing.is_private, opened)):
         lines.append(street.texts("receipt-hidden"))
-    if question is not None:
-        lines.append(_question_words(report, question, found, street=street))
+    if asks is not None:
+        lines.append(_question_words(report, asks, found, street=street))
     elif news == "new" and not await _is_member(session, report):
         lines.append(street.texts("receipt-guest"))
     to = await speech.answer_address(session, report)
     note = Note(
         "\n".join(line for line in lines if line),
-        _choices(report) if question is not None else _withdraw_button(opened, street),
+        _choices(report) if asks is not None else _withdraw_button(opened, street),
         reply_to=report.first_message if to.chat == report.chat and news == "new" else None,
-        ask="location" if _wants_location(report, question, found) and _is_private(report, to) else None,
+        ask="location" if _wants_location(report, asks, found) and _is_private(report, to) else None,
     )
     await speech.say(session, to, note, now=now, urgency=int(opened[0].level[1]))
 
@@ -115,7 +116,7 @@ async def hide_from_group(session: AsyncSession, report: Report, opened: Sequenc
 async def tell_dispatcher(
     session: AsyncSession, ticket: Ticket, place: places.Place, *, now: datetime, street: Street
 ) -> None:
-    """A matter outside the street: the street's own group passes it on and keeps the reference."""
+    """A matter outside the street is passed on by the street's group; a people matter by the dispatcher alone."""
     text = street.texts(
         "outside-to-pass-on",
         number=ticket.id,
@@ -124,6 +125,11 @@ async def tell_dispatcher(
         neighbour=place.neighbour or street.texts("neighbour-unknown"),
         hotline=street.rules.outside_hotline,
     )
+    if standing.is_private(ticket):
+        for person in await people.holders(session, ["dispatcher"], None) or await duty.on_duty(session):
+            assert person.id is not None
+            await speech.tell(session, person.id, Note(text), now=now, urgency=1)
+        return
     for to in await routing.groups_of(session, [None]):
         await speech.say(session, to, Note(text), now=now)
 

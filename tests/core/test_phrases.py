@@ -1,0 +1,141 @@
+"""How staff speak of tickets in a group, and how couriers' numbers in other talk are left alone."""
+
+import pytest
+
+from bot.core import phrases
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning", "number"),
+    [
+        # the forms that /help names
+        ("认领 12", "claim", 12),
+        ("12 好了", "done", 12),
+        ("12 不是我们的，是市政", "return", 12),
+        # the number first or last, with or without a space, a # or 号
+        ("#12 认领", "claim", 12),
+        ("认领#12", "claim", 12),
+        ("#12认领", "claim", 12),
+        ("12号工单 我来处理", "claim", 12),
+        ("12，我去看看", "claim", 12),
+        ("12：已处理", "done", 12),
+        ("  12   好了  ", "done", 12),
+        # the many ways to say that it is over
+        ("12 处理了", "done", 12),
+        ("12 处理好了", "done", 12),
+        ("12 清理完毕", "done", 12),
+        ("12 清运完毕", "done", 12),
+        ("12 已经修好了", "done", 12),
+        ("12 都弄好啦", "done", 12),
+        ("12 搞定", "done", 12),
+        ("12 好了，照片等下发", "done", 12),
+        ("12 车已经劝走了", "note", None),
+        ("12 已劝离", "done", 12),
+        # courtesy is neither a claim nor the end
+        ("12 收到", "received", 12),
+        ("12 好的", "received", 12),
+        ("12 好", "received", 12),
+        ("12 OK", "received", 12),
+        ("12 知道了！", "received", 12),
+        # giving it back
+        ("12 放回", "release", 12),
+        ("放回 12", "release", 12),
+        ("12 去不了，在外面", "release", 12),
+        ("12 退单 电信的杆子", "return", 12),
+        ("12 这个不归我们管", "return", 12),
+        # with a # everything is about the ticket, also what is only a note
+        ("#12 下午三点师傅到", "note", 12),
+        ("#12 还没好", "note", 12),
+    ],
+)
+def test_staff_say_it_with_the_number(text: str, meaning: str, number: int | None):
+    saying = phrases.read(text)
+
+    assert (saying.meaning if saying else "note", saying.number if saying else None) == (meaning, number)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "   ",
+        "大家中午去哪吃",
+        "收到",
+        # the emergency numbers begin like a ticket
+        "110 已经打了",
+        "119 来了没",
+        "120 马上到",
+        # houses and times begin like one too
+        "12 幢门口有垃圾",
+        "12 号楼好了没有",
+        "3 点开会",
+        "2 个人去看看",
+        # questions and what is not yet done
+        "12 修好了吗",
+        "12 好了没",
+        "12 还没好",
+        "12 谁去？",
+        # numbers that no ticket can have
+        "13812345678 好了",
+        "1234567890 认领",
+        # number last only with the known words
+        "汇嘉花园 12",
+        "好了 12",
+    ],
+)
+def test_other_talk_is_left_alone(text: str):
+    assert phrases.read(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("好了", "done"),
+        ("修好了", "done"),
+        ("处理了。", "done"),
+        ("已清运", "done"),
+        ("扫干净了", "done"),
+        # S37: not a claim, and 好的 not the end
+        ("收到", "received"),
+        ("好的", "received"),
+        ("好", "received"),
+        ("嗯嗯", "received"),
+        # 好 begins many words that end nothing
+        ("好像是市政的", "note"),
+        ("好难弄", "note"),
+        ("好大一堆，要叫车", "note"),
+        ("没好", "note"),
+        ("还没处理完", "note"),
+        ("未处理", "note"),
+        ("修好了吗", "note"),
+        ("弄完没有？", "note"),
+        ("我来", "claim"),
+        ("我来处理吧", "claim"),
+        ("我去看看", "claim"),
+        ("我去年就说过", "note"),
+        ("不是我们的 是市政", "return"),
+        ("不是我的锅", "return"),
+        ("退回", "return"),
+        ("接不了 在外地", "release"),
+        ("下午三点师傅到", "note"),
+        ("", "note"),
+        ("😀", "note"),
+    ],
+)
+def test_in_a_reply_to_the_card_the_words_alone_are_enough(text: str, meaning: str):
+    saying = phrases.read_reply(text)
+
+    assert (saying.meaning, saying.number) == (meaning, None)
+
+
+def test_a_number_in_a_reply_names_another_ticket():
+    saying = phrases.read_reply("13 好了")
+
+    assert (saying.meaning, saying.number, saying.words) == ("done", 13, "好了")
+
+
+def test_the_reason_of_a_return_is_kept_whole():
+    saying = phrases.read("12 不是我们的，是市政的管子，找王工")
+
+    assert saying is not None
+    assert saying.words == "不是我们的，是市政的管子，找王工"
