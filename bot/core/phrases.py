@@ -19,19 +19,22 @@ class Saying:
 # What is done to a matter, and the ends that say it is over; "好" alone is courtesy, "修好" is not.
 _DEED = r"(处理|处置|清理|清运|清扫|打扫|修理|修复|修|搬|弄|搞|解决|整改|恢复|清|扫|拆|移|换|装|劝|办)"
 _OVER = r"(好|完毕|完成|完|掉|定|走|离|结|干净|妥当|妥|毕)"
+# "好像不是我们的", "这个完全不归我们": hedged or stressed, it is still given back; "是不是我们的" asks.
+_HEDGE = r"(这|那|个|件|事|我看|我觉得|好像|应该|可能|大概|估计|感觉|看着|完全|根本|真的?|都|也|并)*"
 _ALREADY = r"^(已经?|都|全部|全|刚|现场)*"
 _STOP = r"(?=$|[\s,，。;；!！啦咯哈])"
 
 # The order decides: "不是我们的" must not be read as a claim because of 我, nor "还没好" and "修好了吗" as done.
 PATTERNS: tuple[tuple[Meaning, re.Pattern[str]], ...] = (
-    ("return", re.compile(r"^(这?(个|件)?(不是|不归|不属于)(我们|本社区|这边|我)|不是我们|退单|退回)")),
+    ("note", re.compile(r"(吗|么|没|没有|呢|[?？])$")),
+    ("return", re.compile("^" + _HEDGE + r"(不是|不归|不属于)(我们|本社区|这边|我)|^(退单|退回)")),
     ("release", re.compile(r"^(放回|退回群|我不接了|接不了|去不了)")),
-    ("note", re.compile(r"(还没|没有|没|未)(好|修|处理|完|弄)|(吗|么|没|没有|呢|[?？])$")),
+    ("note", re.compile(r"(还没|没有|没|未)(好|修|处理|完|弄)")),
     ("received", re.compile(r"^(收到了?|好的?|好嘞|行|ok|OK|嗯+|知道了|了解|1)[哈。.!！~]*$")),
     ("claim", re.compile(r"^(认领|我来(处理)?|我去(看看|处理)?|我接|接单|领了?|我认领)[了吧。!！]*$")),
-    ("done", re.compile(_ALREADY + _DEED + r"?(好|完|妥|搞定|解决)了" + _STOP)),
+    ("done", re.compile(_ALREADY + _DEED + r"?(好|完|妥|搞定|解决)[了啦]" + _STOP)),
     ("done", re.compile(_ALREADY + _DEED + "(" + _OVER + "了?|了)" + _STOP)),
-    ("done", re.compile(r"^(已经?|都)" + _DEED)),
+    ("done", re.compile(r"^(已经?|都)" + _DEED + "(?!不|得|一半)")),
 )
 
 NUMBER_FIRST = re.compile(r"^#?(?P<number>\d{1,9})(?:号工单|号单)?(?:\s*[,，:：、]\s*|\s+|$)(?P<rest>.*)$", re.S)

@@ -10,34 +10,36 @@ _DOUBT = re.compile(
 _SAYS_NOT = re.compile(r"没有?.{0,2}$|不是.{0,3}$|没[倒塌歪斜断冒着漏麻裂响掉砸撞人喊见碰伤](?!吧)")
 # "万一着火", "怕摔倒", "差点撞上": it has not happened.
 _SUPPOSED = re.compile(
-    r"万一|如果|要是|哪天|一旦|真要|真来|真的?(?=着火)|(?<!恐)怕(?!是)|容易|早晚|迟早|差一?点|险些|小心|防止|预防|以免|免得|提议|建议|看到.{0,4}(?=打架|这种)|碰到(?=老人|小孩|别人)|会不会扣|讲座|演练"
+    r"万一|如果|要是|哪天|一旦|真要|真来|真的?(?=着火)|(?<!恐)怕(?!是)|容易|早晚|迟早|差一?点|险些|小心|防止|预防|以免|免得|提议|建议|看到.{0,4}(?=打架|这种)|碰到(?=老人|小孩|别人)|会不会扣"
 )
 _NOT_SO = re.compile(
     r"(没有?|不是|并非|不算|未|没见|别说|不会|没人|没见着?|没看见|没闻到|没听见|不像|不叫|不要|别|无)(什么|在|被|真|人|他|她|见|车|明)?$"
 )
 _TURN = re.compile(r"可(?![能以怕惜爱燃])|但|不过|却|就是(?!为)|只是|还是|反倒|倒是|怎么|可是|又")
-# What burns, faints or collapses in a shop, a room or a machine of that name is real: "模型店", "爆米花机".
-_THE_PLACE = r"(?![店厂房间室铺馆场楼棚站机车摊栏架锅炉管])"
-# "拉警戒线是消防演习", "打架那两个是拍短视频的", "白烟是馒头店开笼": the sign is said to be something else. Only 是, and only close
-# by: a thing of the same name beside a danger ("宣传栏着火", "舞台塌了") says nothing about the danger.
-_IT_IS = r"^.{0,6}(?<![不要])(是|属于).{0,6}?"
-_STAGED = re.compile(
-    _IT_IS + r"(演习|演练|排练|彩排|话剧|练散打|测试|试栓|讲座|舞龙|假人|手机游戏|电影里的|新闻里的)" + _THE_PLACE
-)
+# What burns or collapses in a shop, a room or a machine of that name is real, and so is who faints at work there.
+_THE_THING = r"(?!的?[店厂房间室铺馆场楼棚站机车摊栏架锅炉管员]|的.{0,2}[人员兵工])"
+# "拉警戒线是消防演习", "白烟是馒头店开笼": the sign is said to be something else. Only with 是, and close by: a thing
+# of that name beside a danger ("宣传栏着火", "舞台塌了") says nothing about the danger.
+_IT_IS = r"^.{0,6}(?<!不)是.{0,6}?"
+_STAGED = re.compile(_IT_IS + "(演习|演练|彩排|测试|试栓|假人|手机游戏|电影里的|新闻里的)" + _THE_THING)
 _FAKE = re.compile(r"^.{0,2}(?<!不)是(假|演)的")
-# Somebody who is filming may also faint or be caught, and a prop may burn: these are not taken back.
-_FILMED = re.compile(_IT_IS + r"(拍(戏|短?视频|电影|电视剧?|广告|婚纱|宣传片)|直播.{0,3}演)" + _THE_PLACE)
-_MAY_BE_FILMED = frozenset({"EMG_FIRE", "EMG_ACCIDENT", "EMG_SECURITY"})
-# Steam looks like smoke and bangs like a blast; it does not smell of gas.
+# "喊救命的是话剧社排练"; but "晕倒的是拍短视频的" is a person, so this takes back noise and smoke only.
+_ACTING = r"(拍(戏|短?视频|电影|电视剧?|广告|婚纱|宣传片)|排练|话剧|练散打|舞龙)"
+_PLAYED = re.compile(_IT_IS + _ACTING + _THE_THING)
+_PLAYED_BY = re.compile(_ACTING + "里?(演|扮|假装)$")
+_MAY_BE_PLAYED = frozenset({"EMG_FIRE", "EMG_SECURITY"})
+# Steam looks like smoke, and popcorn bangs like a blast; neither smells of gas.
 _STEAM = re.compile(
-    _IT_IS + r"(水?蒸汽|水蒸气|水汽|干冰|烟饼|爆米花|礼宾|化霜|(开|掀|揭)(蒸?笼|锅))" + _THE_PLACE + r"|^.{0,2}干冰"
+    _IT_IS + "(蒸汽|水蒸气|水汽|干冰|烟饼|爆米花|礼宾|化霜|(开|掀|揭)(蒸?笼|锅))" + _THE_THING + "|^是?舞台干冰"
 )
-_MAY_BE_STEAM = frozenset({"EMG_FIRE", "EMG_SECURITY", "EMG_COLLAPSE"})
-# "在搞消防演习 冒烟": a drill beside smoke; who faints in it, or what is seen while it lasts, is real.
-_DRILL_WITH = re.compile(r"(在|搞|做|办|练|是|^)(消防|应急|防火|疏散)?(演习|演练)(了|呢|放的?|冒的?|里的?|用的?|的(?!时))?.{0,2}$")
-# "着火是我看错": said of the sign before it; "没看错", "地址搞错了" and "可能看错" take nothing back.
-_MISTAKEN = re.compile(r"^.{0,10}(?<![没不非未址置楼幢栋号位牌能许])(?<!可能.)(?<!可能是我)(虚惊|误报|看错|搞错|是.{0,3}误会(?!引|闹))")
-_NO_REASON_TO_FEAR = re.compile(r"(?<!不是)(虚惊一?场?|误报).{0,8}$")
+_MAY_BE_STEAM = frozenset({"EMG_FIRE", "EMG_SECURITY"})
+# "在搞消防演习 冒烟": smoke belongs to a drill; what comes after it, or who faints in it, does not.
+_DRILL_WITH = re.compile(
+    r"(在|搞|做|办|(?<!不)是|^)(消防|应急|防火|疏散)?(演习|演练)(放的|冒的|的)?[^后完时真中又]{0,2}$"
+)
+_MISTAKEN = re.compile(r"^.{0,10}(?<![没不非未])(?<![址置楼幢栋号位牌])(虚惊|误报|看错|搞错|是.{0,3}误会(?!引|闹))")
+_NOTHING_CAME_OF_IT = re.compile(r"(?<!不是)虚惊一?场?.{0,8}$")
+_PERHAPS = re.compile(r"可能|也许|希望|但愿|好像|说不定|以为")
 _LONG_AGO = re.compile(
     r"昨[天晚夜]|前[天晚]|前[几两]天|上次|上回|上周|上个?月|上个?礼拜|去年|前年|前两年|以前|之前(?!的)|当年|那年|半年|几年前"
 )
@@ -86,15 +88,21 @@ def _find_staged(words: str, start: int, end: int, leaf: str) -> int | None:
     """Where the words end that say so, None when there are none."""
     before, after = words[max(0, start - 12) : start], words[end:]
     patterns = [_STAGED, _FAKE, _MISTAKEN]
-    if leaf in _MAY_BE_FILMED:
-        patterns.append(_FILMED)
+    if leaf in _MAY_BE_PLAYED:
+        patterns.append(_PLAYED)
     if leaf in _MAY_BE_STEAM:
         patterns.append(_STEAM)
     for pattern in patterns:
-        if found := pattern.search(after):
+        if (found := pattern.search(after)) and not _PERHAPS.search(found.group()):
             return end + found.end()
-    is_harmless = _NO_REASON_TO_FEAR.search(before) or (leaf == "EMG_FIRE" and _DRILL_WITH.search(before))
-    return end if is_harmless and not _NOW.search(before) else None
+    return end if _is_announced(before, leaf) else None
+
+
+def _is_announced(before: str, leaf: str) -> bool:
+    """Whether the words shortly before a sign say that it is a drill, a play or was nothing."""
+    is_drill = leaf == "EMG_FIRE" and _DRILL_WITH.search(before)
+    is_play = leaf in _MAY_BE_PLAYED and _PLAYED_BY.search(before)
+    return bool(is_drill or is_play or _NOTHING_CAME_OF_IT.search(before)) and not _NOW.search(before)
 
 
 def _is_past(words: str, start: int, end: int, leaf: str) -> bool:
