@@ -52,7 +52,7 @@ async def sent_in_group(
         return
     if person is None or person.status != "active":
         # Nobody we know; but an emergency is answered whoever shouts it.
-        is_urgent = street.judge.judge(part.words).level == "L0"
+        is_urgent = street.judged(part.words).level == "L0"
         goes_on = person is not None and await reports.is_expected(session, part, by=person, now=now, street=street)
         if not (is_urgent or goes_on):
             return
@@ -86,5 +86,5 @@ def as_part(message: Message, *, street: Street, datum: datums.Datum) -> Part:
 
 def _is_small_talk(part: Part, street: Street) -> bool:
     """In a group thanks and jokes are for the people there, not for the bot."""
-    judgement = street.judge.judge(part.words)
+    judgement = street.judged(part.words)
     return part.is_only_words and judgement.code == classify.NONE and judgement.decision == "file"

@@ -51,7 +51,7 @@ def _fits(prompt: Prompt, message: Message, question: str | None, street: Street
         return str(message.reply_to_message.message_id) == question and bool(text or (is_picture and awaits_picture))
     if is_picture:
         return awaits_picture
-    is_urgent = street.judge.judge(text).level in ("L0", "L1")
+    is_urgent = street.judged(text).level in ("L0", "L1")
     return bool(text) and wording.is_private(message) and not is_urgent
 
 

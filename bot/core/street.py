@@ -1,6 +1,8 @@
 """The street as the core knows it: taxonomy, geography, calendar, judge, sentences and rules in one value."""
 
+import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.core import classify, places
 from bot.core.calendar import Calendar
@@ -19,6 +21,17 @@ class Street:
     judge: classify.Judge
     texts: Texts
     rules: Rules
+
+    def judged(self, words: str) -> classify.Judgement:
+        """The verdict on the words without the names of communities and estates: 云水湾 is no water on the road."""
+        return self.judge.judge(self._names.sub("", words) if words else words)
+
+    @cached_property
+    def _names(self) -> re.Pattern[str]:
+        communities = [(place.name, *place.aliases) for place in self.gazetteer.communities]
+        estates = [(place.name, *place.aliases) for place in self.gazetteer.estates]
+        known = {name for names in (*communities, *estates) for name in names if len(name) > 1}
+        return re.compile("|".join(map(re.escape, sorted(known, key=len, reverse=True))) or r"(?!)")
 
     def community_name(self, code: str | None) -> str:
         """The community's name; the street's own for None."""

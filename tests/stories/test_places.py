@@ -111,3 +111,11 @@ async def test_a_typo_of_building_and_estate_is_understood(street: Street):
     ticket = await street.ticket(1)
     assert (ticket["community"], ticket["status"]) == ("hj", "dispatched")
     assert "汇嘉花园7幢" in ticket["place"]["text"]
+
+
+async def test_an_estates_name_is_no_part_of_the_matter(street: Street):
+    """云水湾 is no water on the road."""
+    await street.phone("r11").sends("云水湾一期1幢门口垃圾箱让风刮翻了")
+
+    ticket = await street.ticket(1)
+    assert (ticket["category"], ticket["community"]) == ("ENV_GARBAGE", "ys")

@@ -17,11 +17,11 @@ _NOT_SO = re.compile(
 )
 _TURN = re.compile(r"可(?![能以怕惜爱燃])|但|不过|却|就是(?!为)|只是|还是|反倒|倒是|怎么|可是|又")
 # What burns or collapses in a shop, a room or a machine of that name is real, and so is who faints at work there.
-_THE_THING = r"(?!的?[店厂房间室铺馆场楼棚站机车摊栏架锅炉管员]|的.{0,2}[人员兵工])"
+_THE_THING = r"(?!的?[店厂房间室铺馆场楼棚站机车摊栏架锅炉管员]|的.{0,2}[人员兵工生])"
 # "拉警戒线是消防演习", "白烟是馒头店开笼": the sign is said to be something else. Only with 是, and close by: a thing
 # of that name beside a danger ("宣传栏着火", "舞台塌了") says nothing about the danger.
 _IT_IS = r"^.{0,6}(?<!不)是.{0,6}?"
-_STAGED = re.compile(_IT_IS + "(演习|演练|彩排|测试|试栓|假人|手机游戏|电影里的|新闻里的)" + _THE_THING)
+_STAGED = re.compile(_IT_IS + "(演习|演练|(排练|彩排)(?!的)|测试|试栓|假人|手机游戏|电影里的|新闻里的)" + _THE_THING)
 _FAKE = re.compile(r"^.{0,2}(?<!不)是(假|演)的")
 # "喊救命的是话剧社排练"; but "晕倒的是拍短视频的" is a person, so this takes back noise and smoke only.
 _ACTING = r"(拍(戏|短?视频|电影|电视剧?|广告|婚纱|宣传片)|排练|话剧|练散打|舞龙)"

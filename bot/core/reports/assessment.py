@@ -27,7 +27,7 @@ class Assessment:
 
 def assess(report: Report, by: Person, *, street: Street) -> Assessment:
     """Judges the words and finds the place; what the courier chose by button counts most, an emergency more."""
-    judgement = street.judge.judge(report.words)
+    judgement = street.judged(report.words)
     if (code := report.chosen.get("code")) and judgement.level != "L0":
         leaf = street.taxonomy.leaf(code)
         reasons = (street.texts("why-courier-chose"),)

@@ -109,7 +109,7 @@ def _differs(report: Report, part: Part, *, by: Person, street: Street) -> bool:
     """True when the words speak of another matter or another place than the report so far."""
     if not part.words:
         return False
-    here, there = street.judge.judge(part.words), street.judge.judge(report.words)
+    here, there = street.judged(part.words), street.judged(report.words)
     if here.code == classify.UPDATE or (here.code == classify.NONE and part.is_only_words):
         return True
     if not report.words:
@@ -138,7 +138,7 @@ def _other_place(report: Report, part: Part, *, by: Person, street: Street) -> b
 
 async def _is_no_new_matter(session: AsyncSession, part: Part, *, by: Person, now: datetime, street: Street) -> bool:
     """Handles a follow-up or small talk; True when nothing more is to be done."""
-    judgement = street.judge.judge(part.words)
+    judgement = street.judged(part.words)
     if judgement.code == classify.UPDATE:
         return await follow_up.take(session, part, by=by, now=now, street=street)
     if judgement.code != classify.NONE or judgement.decision != "file" or not part.is_only_words:

@@ -31,7 +31,7 @@ def is_answer(report: Report, part: Part, *, by: Person, now: datetime, street: 
         return False
     if question == "people":
         return True
-    return street.judge.judge(part.words).code not in (classify.NONE, classify.UPDATE)
+    return street.judged(part.words).code not in (classify.NONE, classify.UPDATE)
 
 
 async def choose(
@@ -72,10 +72,10 @@ async def hand_to_person(session: AsyncSession, report: Report, *, now: datetime
 
 
 def _names_place(report: Report, part: Part, *, by: Person, street: Street) -> bool:
-    judged = street.judge.judge(part.words)
+    judged = street.judged(part.words)
     if judged.code == classify.UPDATE:
         return False
-    so_far = street.judge.judge(report.words)
+    so_far = street.judged(report.words)
     is_other_matter = bool(report.words) and judged.decision == "file" and judged.code != so_far.code
     found = places.locate(part.words, home=by.homes, gazetteer=street.gazetteer)
     is_named = bool(found.candidates or found.outside or (found.community and not found.assumed))
