@@ -1,5 +1,7 @@
 """The demo street on free ports, at the time that a story's `at` mark says, fresh for every story."""
 
+import asyncio
+import shutil
 from collections.abc import AsyncIterator
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +14,8 @@ from tests.stories.street import SHANGHAI, InProcess, Street
 
 # A Monday morning of ordinary work, the time of S01.
 BEGINNING = "2026-11-23T10:00"
+# Before every story: the groups were bound and the couriers joined some time ago.
+MOVING_IN = datetime(2026, 9, 1, 9, 0, tzinfo=SHANGHAI)
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -24,9 +28,24 @@ def start_at(request: pytest.FixtureRequest) -> datetime:
     return datetime.fromisoformat(mark.args[0] if mark else BEGINNING).replace(tzinfo=SHANGHAI)
 
 
+@pytest.fixture(scope="session")
+def moved_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a demo that ran once: its tables and its register are there."""
+    folder = tmp_path_factory.mktemp("moved_in")
+
+    async def move_in() -> None:
+        stage = InProcess(folder, MOVING_IN)
+        await stage.start()
+        await stage.stop()
+
+    asyncio.run(move_in())
+    return folder
+
+
 @pytest.fixture
-async def street(start_at: datetime, tmp_path: Path) -> AsyncIterator[Street]:
+async def street(start_at: datetime, moved_in: Path, tmp_path: Path) -> AsyncIterator[Street]:
     """The demo street at work."""
+    shutil.copytree(moved_in, tmp_path, dirs_exist_ok=True)
     opened = Street(InProcess(tmp_path, start_at), tmp_path)
     await opened.open()
     try:
