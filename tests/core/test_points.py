@@ -14,6 +14,12 @@ MANHOLE = "井盖没了"
 PLACES = [f"{number}幢门口垃圾箱让风刮翻了" for number in range(1, 13)]
 
 
+@pytest.fixture
+def desk(small_desk: Desk) -> Desk:
+    """Points are a sum: one kind of database is enough."""
+    return small_desk
+
+
 async def earn(desk: Desk, words: str) -> Ticket:
     """One report, far enough from the last to be its own, claimed."""
     desk.clock.advance(minutes=2)

@@ -17,6 +17,12 @@ from tests.workers.channels import MoodyChannel
 A = Address(CHANNEL, "a")
 
 
+@pytest.fixture
+def desk(small_desk: Desk) -> Desk:
+    """What is taken from the outbox is tests/mailbox's matter, on both kinds of database."""
+    return small_desk
+
+
 async def say(desk: Desk, *texts: str, to: Address = A, urgency: int = 3, photo: str | None = None) -> None:
     async with desk.database.transaction() as session:
         for text in texts:

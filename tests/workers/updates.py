@@ -2,8 +2,13 @@
 
 from typing import Any
 
+import sqlalchemy as sa
+
 from bot.channels.telegram import NAME
-from models import Account, Person
+from bot.channels.telegram_updates import as_incoming
+from bot.mailbox import inbox
+from bot.workers import Inbound
+from models import Account, InboxItem, Person
 from tests.desk import Desk
 
 COURIER, WORKER, STRANGER = 11, 22, 33
@@ -41,3 +46,19 @@ def _user(account: int) -> dict[str, Any]:
 def _id(person: Person) -> int:
     assert person.id is not None
     return person.id
+
+
+async def receive(inbound: Inbound, *arrived: dict[str, Any]) -> list[str]:
+    """Handles the updates; how each ended."""
+    async with inbound.database.transaction() as session:
+        await inbox.put(session, [as_incoming(update) for update in arrived], now=inbound.clock.now())
+    while await inbound.step():
+        pass
+    async with inbound.database.reading() as session:
+        return [f"{item.status} {item.attempts}" for item in await session.scalars(sa.select(InboxItem))]
+
+
+async def rows(inbound: Inbound, kind: type[Any]) -> list[Any]:
+    """Every row of this kind, in order."""
+    async with inbound.database.reading() as session:
+        return list((await session.scalars(sa.select(kind).order_by(kind.id))).all())

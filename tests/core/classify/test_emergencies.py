@@ -14,6 +14,9 @@ ALARMS = [
     ("有人拿刀追人", "EMG_SECURITY"),
     # S08: a question is how an emergency is usually told
     ("闻到天然气味道 是不是漏了 6幢楼道", "EMG_GAS"),
+    # the leak named before the gas
+    ("小区门口漏煤气", "EMG_GAS"),
+    ("真的着火了", "EMG_FIRE"),
     # S10: hedged
     ("12幢4楼东边窗户冒烟 像是着了", "EMG_FIRE"),
     # doubt in the shape of a denial goes up (DOMAIN 2, rule 4)
