@@ -70,7 +70,7 @@ class App:
             self.tasks,
             name=uuid.uuid4().hex,
         )
-        self.sweeps = schedule.Sweeps(self.database, self.clock, self.street, self.bells)
+        self.sweeps = schedule.Sweeps(self.database, self.clock, self.street, self.bells, operators)
         self.api_token = settings.api_token or secrets.token_urlsafe(24)
         self.web: serving.Server | None = None
         self._scheduler: AsyncIOScheduler | None = None
@@ -83,7 +83,7 @@ class App:
             await people.first_admins(session, telegram.NAME, self.settings.telegram.admins, now=self.clock.now())
 
     async def start(self) -> None:
-        """Starts everything; returns when updates are being received."""
+        """Starts everything; updates come as soon as the platform can be reached."""
         if self.database.is_sqlite:
             # One process by definition: what an earlier one was sending nobody sends any more.
             async with self.database.transaction() as session:
@@ -96,7 +96,7 @@ class App:
         self.web = await serving.serve(
             web.create(self._web()), self.settings.web.host, self.settings.web.port, self.tasks
         )
-        await self._receive()
+        self._receive()
         self._is_ready = True
 
     async def stop(self) -> None:
@@ -129,14 +129,12 @@ class App:
         self.bells.inbox.ring()
         self.bells.outbox.ring()
 
-    async def _receive(self) -> None:
+    def _receive(self) -> None:
         settings = self.settings.telegram
         if settings.mode == "webhook":
-            await self.bot.set_webhook(
-                f"{settings.webhook_url}",
-                secret_token=self.settings.require_webhook_secret(),
-                allowed_updates=list(telegram_updates.ALLOWED),
-            )
+            url, secret = f"{settings.webhook_url}", self.settings.require_webhook_secret()
+            # In the background: without a network the bot starts all the same, and sends when it comes back.
+            self.tasks.keep_running("webhook", lambda: telegram_updates.set_webhook(self.bot, url, secret))
             return
         poller = telegram_updates.Poller(self.token, settings.api_base, self.keep)
         self.tasks.keep_running("poller", poller.run)

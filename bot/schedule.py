@@ -3,17 +3,23 @@
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.bells import Bells
-from bot.clock import Clock
-from bot.core import reports
+from bot.clock import Clock, WallClock
+from bot.core import alarms, reports
 from bot.core.street import Street
 from bot.db import Database
 from bot.mailbox import inbox, outbox
+from bot.mailbox.outbox import Address
+from models import Report
 
 log = logging.getLogger(__name__)
+
+# A report that cannot be handed over waits for somebody to mend the bot: a quarter of an hour does not spin.
+AGAIN_AFTER = timedelta(minutes=15)
 
 
 @dataclass(frozen=True)
@@ -24,18 +30,35 @@ class Sweeps:
     clock: Clock
     street: Street
     bells: Bells
+    operators: Address | None = None
 
     async def unanswered(self) -> None:
         """Hands every report whose question nobody answered in time to a person."""
-        while True:
-            async with self.database.transaction() as session:
-                now = self.clock.now()
-                waiting = (await reports.overdue(session, now=now))[:1]
-                for report in waiting:
-                    await reports.hand_to_person(session, report, now=now, street=self.street)
+        async with self.database.transaction() as session:
+            waiting = [report.id for report in await reports.overdue(session, now=self.clock.now())]
+        for report_id in waiting:
+            try:
+                await self._hand_over(report_id)
+            except Exception:
+                # One that fails must not hold up those behind it.
+                log.exception("report %s could not be handed to a person", report_id)
+                await self._put_off(report_id)
             self.bells.outbox.ring()
-            if not waiting:
-                return
+
+    async def _hand_over(self, report_id: int | None) -> None:
+        async with self.database.transaction() as session:
+            now = self.clock.now()
+            report = await session.get_one(Report, report_id, with_for_update=True)
+            # Since it was listed he may have answered, or been asked anew.
+            if report.waiting_for is not None and report.expires_at is not None and report.expires_at <= now:
+                await reports.hand_to_person(session, report, now=now, street=self.street)
+
+    async def _put_off(self, report_id: int | None) -> None:
+        async with self.database.transaction() as session:
+            now = self.clock.now()
+            (await session.get_one(Report, report_id, with_for_update=True)).expires_at = now + AGAIN_AFTER
+            text = self.street.texts("alarm-unanswered", report=report_id)
+            await alarms.tell_operators(session, text, operators=self.operators, now=now)
 
     async def finished(self) -> None:
         """Forgets what was handled and sent long ago, with the words in it."""
@@ -61,6 +84,7 @@ def start(sweeps: Sweeps) -> AsyncIOScheduler:
     """Starts to look, at once and then again and again; a look that is late is not made twice."""
     scheduler = AsyncIOScheduler(job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 1})
     for name, seconds, sweep in sweeps.table():
-        scheduler.add_job(sweep, "interval", seconds=seconds, id=name)
+        # The scheduler's own time is real time, also where the bot's clock is moved.
+        scheduler.add_job(sweep, "interval", seconds=seconds, id=name, next_run_time=WallClock().now())
     scheduler.start()
     return scheduler

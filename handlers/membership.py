@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from aiogram import F, Router
-from aiogram.types import ChatMemberUpdated, Message
+from aiogram.types import ChatMemberRestricted, ChatMemberUnion, ChatMemberUpdated, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.channels.telegram import NAME
@@ -17,6 +17,11 @@ router = Router(name="membership")
 GONE = frozenset({"left", "kicked"})
 
 
+def is_out(member: ChatMemberUnion) -> bool:
+    """True for who is not in the chat; whoever was muted before he left stays `restricted` for Telegram."""
+    return member.status in GONE or (isinstance(member, ChatMemberRestricted) and not member.is_member)
+
+
 @router.message(F.left_chat_member)
 async def somebody_left(message: Message, session: AsyncSession, now: datetime, street: Street) -> None:
     """A member left a group, or was removed."""
@@ -25,7 +30,7 @@ async def somebody_left(message: Message, session: AsyncSession, now: datetime, 
         await _left(session, Address(NAME, str(message.chat.id)), message.left_chat_member.id, now=now, street=street)
 
 
-@router.chat_member(F.new_chat_member.status.in_(GONE))
+@router.chat_member(F.new_chat_member.func(is_out))
 async def member_gone(event: ChatMemberUpdated, session: AsyncSession, now: datetime, street: Street) -> None:
     """A member left a group so large that Telegram posts no message about it."""
     account = event.new_chat_member.user
@@ -42,14 +47,13 @@ async def group_moved(message: Message, session: AsyncSession, now: datetime) ->
 async def own_place_changed(event: ChatMemberUpdated, session: AsyncSession, now: datetime, street: Street) -> None:
     """The bot was blocked, let back in, removed from a group, or added to one."""
     at = Address(NAME, str(event.chat.id))
-    is_gone = event.new_chat_member.status in GONE
-    if is_gone:
+    if is_out(event.new_chat_member):
         await groups.lose(session, at, now=now, street=street)
     elif event.chat.type == "private":
         await people.reached(session, at)
     elif (group := await groups.find(session, at)) is not None:
         group.active = True
-    elif event.old_chat_member.status in GONE:
+    elif is_out(event.old_chat_member):
         await speech.say(session, at, Note(street.texts("bot-added")), now=now)
 
 

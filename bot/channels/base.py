@@ -5,6 +5,7 @@ ChannelError
 ├── Unreachable   this chat does not take our messages any more
 ├── Moved         the chat has a new address
 ├── MessageGone   the message to be redrawn is no more
+├── NotOurs       the message is there, but we may not change it
 └── NotAccepted   the platform will never take this
 """
 
@@ -40,7 +41,11 @@ class Moved(ChannelError):
 
 
 class MessageGone(ChannelError):
-    """The message that should change is not there any more, or no longer ours to change."""
+    """The message that should change is not there any more."""
+
+
+class NotOurs(ChannelError):
+    """The message that should change is there, but too old, somebody else's, or we are no administrator."""
 
 
 class NotAccepted(ChannelError):

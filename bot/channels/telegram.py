@@ -34,7 +34,7 @@ from aiogram.types import BufferedInputFile, InputMediaPhoto, Message, ReplyPara
 from aiohttp import ClientError, ClientResponseError
 
 from bot.channels import telegram_drawing as drawing
-from bot.channels.base import ChannelError, MessageGone, Moved, NotAccepted, TryAgain, Unreachable
+from bot.channels.base import ChannelError, MessageGone, Moved, NotAccepted, NotOurs, TryAgain, Unreachable
 from bot.core.notes import Card, Note
 from bot.core.texts import Texts
 from bot.mailbox.outbox import Address
@@ -45,9 +45,11 @@ TIMEOUT_SECONDS = 30
 # getFile gives nothing larger.
 MOST_BYTES = 20 * 1024 * 1024
 
-GONE_WORDS = ("message to edit not found", "message can't be edited", "message to delete not found",
-              "message can't be deleted", "message_id_invalid")  # fmt: skip
-LOST_CHAT_WORDS = ("chat not found", "user not found", "peer_id_invalid", "have no rights to send", "not enough rights")
+GONE_WORDS = ("message to edit not found", "message to delete not found", "message_id_invalid")
+NOT_OURS_WORDS = ("message can't be edited", "message can't be deleted", "message_delete_forbidden")
+# A group that only forbids pictures is not lost: the words can still go there.
+LOST_CHAT_WORDS = ("chat not found", "user not found", "peer_id_invalid", "have no rights to send",
+                   "not enough rights to send text messages", "chat_write_forbidden")  # fmt: skip
 T = TypeVar("T")
 Fetch = Callable[[str], Awaitable[bytes]]
 
@@ -198,6 +200,8 @@ def _bad_request(message: str) -> ChannelError:
         return _NotModified(message)
     if any(known in words for known in GONE_WORDS):
         return MessageGone(message)
+    if any(known in words for known in NOT_OURS_WORDS):
+        return NotOurs(message)
     if any(known in words for known in LOST_CHAT_WORDS):
         return Unreachable(message)
     return NotAccepted(message)

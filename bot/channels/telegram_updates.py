@@ -8,7 +8,11 @@ from typing import Any
 
 import httpx
 import orjson
+from aiogram import Bot
+from aiogram.methods import SetWebhook
 
+from bot.channels import telegram
+from bot.channels.base import ChannelError, TryAgain
 from bot.channels.telegram import NAME
 from bot.mailbox.inbox import Incoming
 
@@ -19,6 +23,8 @@ ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member", "cha
 POLL_SECONDS = 25
 # Telegram answers a second poller with 409 at once: waiting a little lets a restarting twin finish.
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 15.0
+# Part of what Telegram says with 409 to whoever polls while a webhook is set.
+WEBHOOK_LEFT_OVER = "webhook is active"
 
 Keep = Callable[[Sequence[Incoming]], Awaitable[None]]
 
@@ -31,13 +37,29 @@ def as_incoming(update: dict[str, Any]) -> Incoming:
     return Incoming(NAME, str(update["update_id"]), _lane(update), update)
 
 
+async def set_webhook(bot: Bot, url: str, secret: str) -> None:
+    """Tells Telegram where to send updates; returns when it knows, however long it cannot be reached."""
+    method = SetWebhook(url=url, secret_token=secret, allowed_updates=list(ALLOWED))
+    pause = FIRST_PAUSE
+    while True:
+        try:
+            await telegram.call(bot, method)
+            return
+        except ChannelError as error:
+            after = error.after.total_seconds() if isinstance(error, TryAgain) and error.after else pause
+            log.warning("the webhook is not set (%s), next try in %s s", error, after)
+            await asyncio.sleep(after)
+            pause = min(pause * 2, LONGEST_PAUSE)
+
+
 class Poller:
     """Asks for updates for ever; the next offset goes out only after `keep` has committed the last page."""
 
     def __init__(self, token: str, api_base: str, keep: Keep) -> None:
-        self._url = f"{api_base.rstrip('/')}/bot{token}/getUpdates"
+        self._url = f"{api_base.rstrip('/')}/bot{token}"
         self._keep = keep
         self._offset = 0
+        self._is_webhook_deleted = False
 
     async def run(self) -> None:
         """Polls until it is cancelled; a fault of the network only makes it wait."""
@@ -55,9 +77,14 @@ class Poller:
 
     async def _poll_once(self, client: httpx.AsyncClient) -> None:
         body = {"offset": self._offset, "timeout": POLL_SECONDS, "limit": 100, "allowed_updates": ALLOWED}
-        response = await client.post(self._url, json=body)
+        response = await client.post(f"{self._url}/getUpdates", json=body)
         answer = _read(response.content)
         if not answer.get("ok"):
+            if WEBHOOK_LEFT_OVER in str(answer.get("description")) and not self._is_webhook_deleted:
+                # Once only: a twin in webhook mode would set it again, and so on without end.
+                log.warning("a webhook left over keeps updates away: it is deleted")
+                (await client.post(f"{self._url}/deleteWebhook")).raise_for_status()
+                self._is_webhook_deleted = True
             raise _PollRefusedError(answer)
         updates = [update for update in answer["result"] if isinstance(update, dict) and "update_id" in update]
         if updates:

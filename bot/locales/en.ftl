@@ -276,6 +276,8 @@ group-lost = ⚠ "{ $title }" ({ $place }) can't be reached. Its tickets go to t
 alarm-parked = ⚠ Incoming item { $item } can't be handled and was set aside. Nothing is lost; please see the log.
 alarm-nobody = ⚠ #{ $number } reaches nobody. Please appoint somebody, and ask them to say a word to the bot first.
 alarm-unsent = ⚠ Message { $item } can't be sent, and I've stopped trying. Please see the log.
+alarm-not-removed = ⚠ Message { $item } should be taken down, but I can't delete it. Please delete it in the group, and make the bot an administrator.
+alarm-unanswered = ⚠ Report { $report } couldn't be handed to a person in time; next try in 15 minutes. Please see the log.
 
 ## When it cannot be done
 

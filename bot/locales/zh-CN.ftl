@@ -276,6 +276,8 @@ group-lost = ⚠ 发不进“{ $title }”（{ $place }）了，工单先改发�
 alarm-parked = ⚠ 第{ $item }条来信处理不了，已搁置，没有丢。请看日志。
 alarm-nobody = ⚠ #{ $number } 没有人收得到，请尽快定岗，并请他们先跟机器人说句话。
 alarm-unsent = ⚠ 第{ $item }条消息发不出去，已停止重试。请看日志。
+alarm-not-removed = ⚠ 第{ $item }条该撤下的消息删不掉，请到群里手动删除，并把机器人设为管理员。
+alarm-unanswered = ⚠ 第{ $report }条上报到时没交成，15分钟后再试。请看日志。
 
 ## 做不了的时候
 

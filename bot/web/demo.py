@@ -10,7 +10,8 @@ from fastapi import APIRouter, Body, HTTPException
 
 from bot.core.calendar import SHANGHAI
 
-LENGTH = re.compile(r"(?:(\d+)d)?\s*(?:(\d+)h)?\s*(?:(\d+)m)?\s*(?:(\d+)s)?")
+# Nine digits of each: more would not fit a timedelta.
+LENGTH = re.compile(r"(?:(\d{1,9})d)?\s*(?:(\d{1,9})h)?\s*(?:(\d{1,9})m)?\s*(?:(\d{1,9})s)?")
 # A year is more than any clock of the trade runs.
 LONGEST = timedelta(days=366)
 

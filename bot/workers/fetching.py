@@ -24,6 +24,7 @@ log = logging.getLogger(__name__)
 MOST_BYTES = 20 * 1024 * 1024
 # The slowest picture within the limits took 1.7 s to decode; ten times that is a worker that hangs.
 INTAKE_SECONDS = 20
+HANGS = "the decoding process hangs"
 
 
 @dataclass
@@ -36,6 +37,8 @@ class Fetching:
     channels: Mapping[str, Channel]
     store: Store
     _pool: ProcessPoolExecutor | None = field(default=None, init=False)
+    # One process decodes: its time limit is for its own picture, not for the queue before it.
+    _turn: asyncio.Lock = field(default_factory=asyncio.Lock, init=False)
 
     async def fetch(self, item: OutboxItem) -> None:
         """Fetches the picture that this item names; raises TryAgain when it may work later."""
@@ -45,6 +48,12 @@ class Fetching:
             photo = await session.get_one(Photo, photo_id)
         try:
             what = await self._take_in(photo)
+        except _HangingError as error:
+            if item.error != HANGS:
+                # Perhaps only the machine was slow.
+                raise TryAgain(HANGS) from error
+            await self._refuse(item.id, photo_id, "broken")
+            return
         except photos.BadPhoto as refusal:
             await self._refuse(item.id, photo_id, refusal.reason)
             return
@@ -82,16 +91,17 @@ class Fetching:
 
     async def _decode(self, data: bytes) -> photos.Taken:
         """Decodes in the other process, never on the event loop; a crash there costs one retry."""
-        work = asyncio.get_running_loop().run_in_executor(self._started(), photos.intake, data)
-        try:
-            async with asyncio.timeout(INTAKE_SECONDS):
-                return await work
-        except BrokenProcessPool as error:
-            self.close()
-            raise TryAgain("the decoding process died") from error
-        except TimeoutError as error:
-            self._kill()
-            raise photos.BadPhoto("broken") from error
+        async with self._turn:
+            pool = self._started()
+            try:
+                async with asyncio.timeout(INTAKE_SECONDS):
+                    return await asyncio.get_running_loop().run_in_executor(pool, photos.intake, data)
+            except BrokenProcessPool as error:
+                self._drop(pool)
+                raise TryAgain("the decoding process died") from error
+            except TimeoutError as error:
+                self._drop(pool)
+                raise _HangingError from error
 
     def _started(self) -> ProcessPoolExecutor:
         if self._pool is None:
@@ -106,10 +116,14 @@ class Fetching:
             await pictures.refused(session, photo_id, reason, now=now, street=self.street)
             await outbox.sent(session, item_id, now=now)
 
-    def _kill(self) -> None:
-        """A process that hangs in a decoder hears nothing but this."""
-        pool, self._pool = self._pool, None
-        if pool is not None:
-            for process in list(pool._processes.values()):
-                process.kill()
-            pool.shutdown(wait=False, cancel_futures=True)
+    def _drop(self, pool: ProcessPoolExecutor) -> None:
+        """Ends this pool, not one that was started since; a process that hangs in a decoder hears nothing but kill."""
+        if self._pool is pool:
+            self._pool = None
+        for process in list((pool._processes or {}).values()):
+            process.kill()
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+class _HangingError(Exception):
+    """The picture was not decoded in time."""

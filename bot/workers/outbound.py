@@ -28,6 +28,10 @@ log = logging.getLogger(__name__)
 SIDE_BY_SIDE = 8
 # `docker stop` kills after ten seconds.
 FINISH_SECONDS = 8
+# What a fault of our own raises: no waiting mends it, and meanwhile it holds up its recipient.
+FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
+# As many tries as an incoming item gets; the row it fell over may be another one by then.
+FAULTY_TRIES = 4
 
 
 @dataclass
@@ -67,8 +71,13 @@ class Outbound:
         free = SIDE_BY_SIDE - self._under_way
         if free <= 0 or self._is_ending:
             return False
-        async with self.database.transaction() as session:
-            items = await outbox.take(session, self.name, now=self.clock.now(), limit=free)
+        # Choosing counts as under way, so that finish() waits for what is chosen meanwhile.
+        self._under_way += 1
+        try:
+            async with self.database.transaction() as session:
+                items = await outbox.take(session, self.name, now=self.clock.now(), limit=free)
+        finally:
+            self._under_way -= 1
         for item in items:
             self._under_way += 1
             self.tasks.start(f"send {item.id}", self._send(item))
@@ -83,7 +92,8 @@ class Outbound:
             raise
         except Exception as error:
             log.exception("outbox item %s failed", item.id)
-            await self._not_sent(item, TryAgain(type(error).__name__))
+            is_hopeless = isinstance(error, FAULTS) and item.attempts + 1 >= FAULTY_TRIES
+            await self._not_sent(item, (ChannelError if is_hopeless else TryAgain)(type(error).__name__))
         finally:
             self._under_way -= 1
             self.bells.outbox.ring()
@@ -146,7 +156,7 @@ class Outbound:
         await self._tell(session, item, now=now)
 
     async def _tell(self, session: AsyncSession, item: OutboxItem, *, now: datetime) -> None:
-        text = self.street.texts("alarm-unsent", item=item.id)
+        text = self.street.texts("alarm-not-removed" if item.kind == "remove" else "alarm-unsent", item=item.id)
         # A failing alarm must not raise the next one.
         if item.urgency != 1 or item.kind != "note":
             await alarms.tell_operators(session, text, operators=self.operators, now=now)

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from bot.channels.base import Channel, MessageGone, NotAccepted
+from bot.channels.base import Channel, MessageGone, NotAccepted, NotOurs
 from bot.clock import Clock
 from bot.core import cards, speech, tickets
 from bot.core.notes import Card, Note
@@ -55,7 +55,7 @@ async def _draw(channel: Channel, to: Address, shown: CardMessage, card: Card) -
         if shown.message is not None:
             try:
                 await channel.redraw(to, shown.message, card, photo_shown=shown.photo)
-            except MessageGone:
+            except (MessageGone, NotOurs):
                 return await channel.deliver(to, card), card
             return shown.message, card
         return await channel.deliver(to, card), card

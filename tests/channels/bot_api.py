@@ -29,13 +29,19 @@ class BotApi:
     calls: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     files: dict[str, bytes] = field(default_factory=dict)
 
+    def forget(self) -> None:
+        """Everything that was said and laid down is gone."""
+        for remembered in (self.answers, self.calls, self.files):
+            remembered.clear()
+
     def app(self) -> FastAPI:
         """The server's side."""
         app = FastAPI()
 
         @app.post(f"/bot{TOKEN}/{{method}}")
         async def call(method: str, request: Request) -> Any:
-            self.calls.append((method, dict(await request.form())))
+            async with request.form() as form:
+                self.calls.append((method, dict(form)))
             if self.answers:
                 return self.answers.pop(0)
             return {"ok": True, "result": RESULTS.get(method, SENT)}
