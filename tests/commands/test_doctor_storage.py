@@ -2,9 +2,11 @@ import shutil
 from collections import namedtuple
 
 import pytest
+import sqlalchemy as sa
 
 import migrations
 from bot.db import Database
+from tests import databases
 from tests.commands.clinic import Clinic, execute, told, wrong
 from tests.databases import Postgres
 
@@ -50,10 +52,10 @@ async def test_an_old_schema_is_told_with_the_command_that_mends_it(clinic: Clin
 
 
 async def test_a_database_that_takes_no_writes_is_told(clinic: Clinic, postgres: Postgres):
-    async with postgres.fresh() as database:
-        url = database.engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
-        name = database.engine.url.database
-        await execute(url, f"ALTER DATABASE {name} SET default_transaction_read_only = on")
+    # A database of its own: the others go on using theirs.
+    async with postgres.bare() as url:
+        await databases.migrated(url)
+        await execute(url, f"ALTER DATABASE {sa.make_url(url).database} SET default_transaction_read_only = on")
 
         findings = await clinic.examine(clinic.configure(database=url))
 

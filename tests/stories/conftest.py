@@ -2,8 +2,7 @@
 
 import asyncio
 import shutil
-import sys
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from datetime import datetime
 from pathlib import Path
 
@@ -21,15 +20,6 @@ MOVING_IN = datetime(2026, 9, 1, 9, 0, tzinfo=SHANGHAI)
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "at(moment): the street's time when the story begins")
-
-
-@pytest.fixture(scope="session", autouse=True)
-def light_children() -> Iterator[None]:
-    """Lets every demo's decoding process start without pytest, which it would import as its main module (0.3 s)."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sys.modules["__main__"], "__spec__", None)
-        patch.delattr(sys.modules["__main__"], "__file__", raising=False)
-        yield
 
 
 @pytest.fixture
