@@ -103,6 +103,8 @@ class App:
         """Stops everything; what is not finished is finished by the next start."""
         self._is_ready = False
         if self._scheduler is not None:
+            self._scheduler.pause()
+            await self.sweeps.finish()
             self._scheduler.shutdown(wait=False)
         if self.web is not None:
             await self.web.stop()

@@ -1,8 +1,9 @@
 """APScheduler as a clock: a table of (name, seconds, sweep). It only says "look now"; what is due is in the rows."""
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -31,6 +32,7 @@ class Sweeps:
     street: Street
     bells: Bells
     operators: Address | None = None
+    _turn: asyncio.Lock = field(default_factory=asyncio.Lock, init=False)
 
     async def unanswered(self) -> None:
         """Hands every report whose question nobody answered in time to a person."""
@@ -76,15 +78,26 @@ class Sweeps:
 
     async def run_all(self) -> None:
         """Looks at everything now: the demo does so after it moved the clock."""
-        for _, _, sweep in self.table():
+        for name, _, _ in self.table():
+            await self.look(name)
+
+    async def look(self, name: str) -> None:
+        """Makes one sweep; two of this process never run at once."""
+        sweep = {known: work for known, _, work in self.table()}[name]
+        async with self._turn:
             await sweep()
+
+    async def finish(self) -> None:
+        """Waits for the sweep that is under way: cut off in the middle of a query, SQLite's thread would hang."""
+        await self._turn.acquire()
 
 
 def start(sweeps: Sweeps) -> AsyncIOScheduler:
     """Starts to look, at once and then again and again; a look that is late is not made twice."""
     scheduler = AsyncIOScheduler(job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 1})
-    for name, seconds, sweep in sweeps.table():
+    for name, seconds, _ in sweeps.table():
         # The scheduler's own time is real time, also where the bot's clock is moved.
-        scheduler.add_job(sweep, "interval", seconds=seconds, id=name, next_run_time=WallClock().now())
+        now = WallClock().now()
+        scheduler.add_job(sweeps.look, "interval", [name], seconds=seconds, id=name, next_run_time=now)
     scheduler.start()
     return scheduler
