@@ -42,7 +42,6 @@ class Numbers(Rule):
     """Telephone numbers that the safety replies name."""
 
     gas_hotline: str | None = Field(default=None, description="燃气公司抢修电话；没有就只报119")
-    street_duty: str | None = Field(default=None, description="街道24小时值班电话")
 
 
 class Notice(Rule):

@@ -166,11 +166,6 @@ def find(status: Status, action: Action) -> Transition | None:
     return _BY_KEY.get((status, action))
 
 
-def sources_of(action: Action) -> frozenset[Status]:
-    """The statuses in which the action is possible."""
-    return frozenset(source for source, name in _BY_KEY if name is action)
-
-
 def is_open(status: str) -> bool:
     """True while somebody still has to do something."""
     return status in OPEN
