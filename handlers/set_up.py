@@ -2,14 +2,11 @@
 
 from datetime import datetime
 
-import sqlalchemy as sa
 from aiogram import F, Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import Message
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlmodel import col
 
-from bot.channels.telegram import NAME
 from bot.core import groups, people, refusals
 from bot.core.street import Street
 from handlers import wording
@@ -84,10 +81,7 @@ async def _admin(session: AsyncSession, message: Message, *, now: datetime) -> P
 
 
 async def _bound(session: AsyncSession, message: Message) -> StaffGroup:
-    query = sa.select(StaffGroup).where(
-        col(StaffGroup.channel) == NAME, col(StaffGroup.external_id) == str(message.chat.id)
-    )
-    group = (await session.scalars(query)).first()
+    group = await groups.find(session, wording.at(message.chat))
     if group is None:
         raise refusals.NotBound()
     return group

@@ -42,8 +42,6 @@ from bot.mailbox.outbox import Address
 NAME = "telegram"
 # The platform itself waits out floods for up to 8 s before it answers; a shorter limit would double sends.
 TIMEOUT_SECONDS = 30
-# getFile gives nothing larger.
-MOST_BYTES = 20 * 1024 * 1024
 
 GONE_WORDS = ("message to edit not found", "message to delete not found", "message_id_invalid")
 NOT_OURS_WORDS = ("message can't be edited", "message can't be deleted", "message_delete_forbidden")

@@ -10,8 +10,7 @@ from bot.core.notes import Button, Note
 from bot.core.street import Street
 from bot.core.workflow import Action
 from bot.mailbox import outbox
-from bot.mailbox.outbox import Address
-from models import CardMessage, Person, Ticket
+from models import Person, Ticket
 
 
 async def after(
@@ -45,12 +44,6 @@ TO_REPORTERS = frozenset(
 )
 #: news that the owner must not miss
 TO_OWNER = frozenset({Action.HAND_OVER, Action.FAIL, Action.REOPEN, Action.NOTE, Action.WITHDRAW})
-
-
-async def private_address(session: AsyncSession, person: Person) -> Address | None:
-    """The person's private chat."""
-    assert person.id is not None
-    return await people.address_of(session, person.id)
 
 
 async def _is_reporter(session: AsyncSession, ticket: Ticket, by: Person | None) -> bool:
@@ -156,11 +149,8 @@ async def _find_checker(session: AsyncSession, ticket: Ticket, *, now: datetime)
         *(await people.holders(session, ["dispatcher", "duty"], None)),
     ]
     for person in candidates:
-        address = await private_address(session, person)
+        address = await people.address_of(session, person.id) if person.id is not None else None
         if person.id != ticket.handler_id and person.id is not None and address is not None:
             ticket.named = [*ticket.named, person.id]
-            assert ticket.id is not None
-            session.add(CardMessage(ticket_id=ticket.id, channel=address.channel, chat=address.chat, at=now))
-            await session.flush()
-            await speech.show(session, ticket, address, now=now)
+            await speech.show_also(session, ticket, address, now=now)
             return

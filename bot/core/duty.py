@@ -18,7 +18,7 @@ async def chain(session: AsyncSession, ticket: Ticket, *, now: datetime, street:
     """
     if ticket.level == "L0":
         heads = await people.holders(session, ["grid_head"], ticket.community) if ticket.community else []
-        return _once([*heads, *await on_duty(session)])
+        return people.once(heads, await on_duty(session))
     if ticket.level == "L1" and not street.calendar.is_working(now):
         return await on_duty(session)
     return []
@@ -31,7 +31,3 @@ async def on_duty(session: AsyncSession) -> Sequence[Person]:
         if holders:
             return holders
     return []
-
-
-def _once(persons: Sequence[Person]) -> Sequence[Person]:
-    return list({person.id: person for person in persons}.values())

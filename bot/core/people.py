@@ -88,6 +88,11 @@ async def holders(session: AsyncSession, posts: Iterable[str], community: str | 
     return list({person.id: person for person, _ in await session.execute(query)}.values())
 
 
+def once(*lists: Sequence[Person]) -> tuple[Person, ...]:
+    """The persons of all the lists, each once, in the order in which they first stand there."""
+    return tuple({person.id: person for persons in lists for person in persons}.values())
+
+
 async def appoint(
     session: AsyncSession, person: Person, role: str, community: str | None, *, by: Person | None, now: datetime
 ) -> None:

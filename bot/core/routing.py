@@ -42,7 +42,7 @@ async def route(session: AsyncSession, ticket: Ticket, *, now: datetime, street:
     if groups:
         return Route((*groups, *beside), alerted, (reason, *alert_reasons))
     stand_in = await _reachable(session, await _stand_in(session, ticket))
-    return Route(beside, _once(stand_in, alerted), (street.texts("why-no-group"), *alert_reasons))
+    return Route(beside, people.once(stand_in, alerted), (street.texts("why-no-group"), *alert_reasons))
 
 
 async def groups_of(session: AsyncSession, communities: Sequence[str | None]) -> list[Address]:
@@ -63,7 +63,7 @@ async def _to_named(session: AsyncSession, ticket: Ticket, *, now: datetime, str
         handlers = await _reachable(session, street_staff) or await duty.on_duty(session)
     # Somebody must be awake for it: the duty officer sees an urgent people matter at any hour.
     alerted = await duty.on_duty(session) if ticket.level in ("L0", "L1") else []
-    return Route((), _once(handlers, alerted), (street.texts("why-private"),))
+    return Route((), people.once(handlers, alerted), (street.texts("why-private"),))
 
 
 async def _stand_in(session: AsyncSession, ticket: Ticket) -> Sequence[Person]:
@@ -75,7 +75,3 @@ async def _stand_in(session: AsyncSession, ticket: Ticket) -> Sequence[Person]:
 async def _reachable(session: AsyncSession, persons: Sequence[Person]) -> list[Person]:
     """Those who can be written to: a card that nobody gets is nobody's."""
     return [person for person in persons if person.id and await people.address_of(session, person.id) is not None]
-
-
-def _once(*lists: Sequence[Person]) -> tuple[Person, ...]:
-    return tuple({person.id: person for persons in lists for person in persons}.values())

@@ -40,11 +40,16 @@ async def show(session: AsyncSession, ticket: Ticket, to: Address, *, now: datet
 
 async def show_also(session: AsyncSession, ticket: Ticket, to: Address, *, now: datetime) -> None:
     """Owes the card to one more chat, once."""
+    await remember(session, ticket, to, now=now)
+    await show(session, ticket, to, now=now)
+
+
+async def remember(session: AsyncSession, ticket: Ticket, to: Address, *, now: datetime) -> None:
+    """Counts this chat among those that show the ticket; every redraw then reaches it."""
     assert ticket.id is not None
     if all((row.channel, row.chat) != (to.channel, to.chat) for row in await shown_in(session, ticket)):
         session.add(CardMessage(ticket_id=ticket.id, channel=to.channel, chat=to.chat, at=now))
         await session.flush()
-    await show(session, ticket, to, now=now)
 
 
 async def redraw(session: AsyncSession, ticket: Ticket, *, now: datetime) -> None:

@@ -24,8 +24,7 @@ from bot.core import (
 from bot.core.details import NOTHING, Details
 from bot.core.street import Street
 from bot.core.workflow import Action, Standing, Status
-from bot.mailbox.outbox import Address
-from models import CardMessage, Person, Report, Ticket, TicketEvent, TicketReporter
+from models import Person, Report, Ticket, TicketEvent, TicketReporter
 
 
 async def open_draft(
@@ -128,7 +127,7 @@ async def send_out(session: AsyncSession, ticket: Ticket, action: Action, *, now
         if standing.is_private(ticket):
             await speech.take_down(session, ticket, now=now, keep=chats)
         for chat in chats:
-            await _remember_card(session, ticket, chat, now=now)
+            await speech.remember(session, ticket, chat, now=now)
         if not chats:
             text = street.texts("alarm-nobody", number=ticket.id)
             await alarms.tell_operators(session, text, operators=None, now=now)
@@ -230,11 +229,3 @@ async def _settle_points(
     if action in (Action.REJECT, Action.WITHDRAW):
         await points.reverse(session, ticket, now=now)
     return 0
-
-
-async def _remember_card(session: AsyncSession, ticket: Ticket, chat: Address, *, now: datetime) -> None:
-    shown = await speech.shown_in(session, ticket)
-    if not any((row.channel, row.chat) == (chat.channel, chat.chat) for row in shown):
-        assert ticket.id is not None
-        session.add(CardMessage(ticket_id=ticket.id, channel=chat.channel, chat=chat.chat, at=now))
-        await session.flush()
