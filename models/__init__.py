@@ -4,12 +4,14 @@ from models.card_message import CardMessage
 from models.consent import Consent
 from models.deadline import Deadline
 from models.inbox import InboxItem
+from models.nudge import Nudge
 from models.outbox import OutboxItem
 from models.person import Account, Person
 from models.photo import Photo
 from models.points_entry import PointsEntry
 from models.prompt import Prompt
 from models.report import Report, ReportPart
+from models.request import Request
 from models.role import Role
 from models.staff_group import StaffGroup
 from models.ticket import Ticket, TicketEvent, TicketReporter
@@ -20,6 +22,7 @@ __all__ = [
     "Consent",
     "Deadline",
     "InboxItem",
+    "Nudge",
     "OutboxItem",
     "Person",
     "Photo",
@@ -27,6 +30,7 @@ __all__ = [
     "Prompt",
     "Report",
     "ReportPart",
+    "Request",
     "Role",
     "StaffGroup",
     "Ticket",
