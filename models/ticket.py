@@ -8,7 +8,6 @@ from sqlmodel import Field, SQLModel
 
 from models.base import Json, UtcDateTime
 
-
 #: the few tickets whose card has reached nobody yet
 _UNDELIVERED = sa.text("dispatched_at is null and status = 'dispatched'")
 
