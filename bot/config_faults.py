@@ -19,6 +19,7 @@ from bot.core.calendar import BadCalendar, Calendar
 _SENTENCES: Mapping[str, tuple[str, str]] = {
     "extra_forbidden": ("不认识这一项", "删掉这一行"),
     "literal_error": ("只能是 {expected}", "改成其中一个"),
+    "enum": ("只能是 {expected}", "改成其中一个"),
     "greater_than_equal": ("不能小于 {ge}", "改大一点"),
     "less_than_equal": ("不能大于 {le}", "改小一点"),
     "greater_than": ("要大于 {gt}", "改大一点"),

@@ -6,6 +6,7 @@ from handlers import (
     answer_buttons,
     corrections,
     couriers,
+    decisions,
     help,
     join,
     lists,
@@ -29,6 +30,7 @@ ROUTERS = (
     help.router,
     # buttons; the ticket's come last, for they also take those that nobody made
     answer_buttons.router,
+    decisions.router,
     ticket_buttons.router,
     # an asked member of staff answers; only then is a message looked at as words about a ticket
     prompt_answers.router,

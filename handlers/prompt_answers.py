@@ -9,8 +9,7 @@ from aiogram.types import Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.channels.telegram import NAME
-from bot.core import handling, people, prompts, refusals, tickets
-from bot.core.details import Details
+from bot.core import answers, handling, offers, people, prompts, tickets
 from bot.core.street import Street
 from bot.core.workflow import Action
 from handlers import wording
@@ -36,7 +35,7 @@ class Asked(Filter):
         if person is None:
             return False
         prompt = await prompts.waiting(session, person, wording.at(message.chat), now=now)
-        if prompt is None:
+        if prompt is None or prompt.action == offers.MORE:
             return False
         question = await prompts.message_of(session, prompt)
         if not _fits(prompt, message, question, street):
@@ -73,25 +72,7 @@ async def answer(
             street=street,
         )
         return
-    details = _details(action, text, street)
+    details = answers.read(action, text, now=now, street=street)
     await tickets.act(session, prompt.ticket_id, action, by=person, now=now, street=street, details=details)
     await prompts.close(session, person, at, now=now)
     await wording.reply(session, message, street.texts(f"toast-{action}", number=prompt.ticket_id), now=now)
-
-
-def _details(action: Action, text: str, street: Street) -> Details:
-    """The typed answer as details; raises BadInput for a name that nobody here has."""
-    name = text.strip()
-    if action is Action.CATEGORISE:
-        found = [leaf.code for leaf in street.taxonomy.leaves.values() if name in (leaf.name_zh, leaf.code)]
-        if not found:
-            found = [leaf.code for leaf in street.taxonomy.leaves.values() if name and name in leaf.name_zh]
-        if len(found) != 1:
-            raise refusals.BadInput()
-        return Details(category=found[0])
-    if action is Action.REROUTE:
-        communities = [c.code for c in street.gazetteer.communities if name in (c.name, *c.aliases)]
-        if not communities:
-            raise refusals.BadInput()
-        return Details(community=communities[0])
-    return Details(text=text)

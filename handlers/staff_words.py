@@ -9,8 +9,7 @@ from aiogram.types import Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.channels.telegram import NAME
-from bot.core import cards, handling, people, phrases, prompts, standing, tickets
-from bot.core.details import Details
+from bot.core import answers, cards, handling, limits, people, phrases, prompts, standing, tickets
 from bot.core.notes import Button
 from bot.core.phrases import Saying
 from bot.core.street import Street
@@ -71,19 +70,18 @@ async def spoke(
     if saying.meaning == "received":
         await _ask_whether_claimed(session, message, person, number, now=now, street=street)
         return
-    action = ACTIONS[saying.meaning]
-    details = Details(text=saying.words)
+    action = await _action_of(session, number, saying)
+    details = answers.read(action, phrases.argument_of(saying.words, saying.meaning), now=now, street=street)
     await tickets.act(session, number, action, by=person, now=now, street=street, details=details)
     await prompts.close(session, person, wording.at(message.chat), now=now)
     await wording.reply(session, message, street.texts(f"toast-{action}", number=number), now=now)
 
 
-ACTIONS = {
-    "claim": Action.CLAIM,
-    "return": Action.RETURN,
-    "release": Action.RELEASE,
-    "note": Action.NOTE,
-}
+async def _action_of(session: AsyncSession, number: int, saying: Saying) -> Action:
+    """The step that was meant: what the words are called, but an urgent ticket is only lowered when asked for."""
+    if saying.meaning == "lower" and (await tickets.get(session, number)).level in limits.PROTECTED:
+        return Action.ASK_LOWER
+    return Action(saying.meaning)
 
 
 async def _ask_whether_claimed(

@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.channels.telegram import NAME
-from bot.core import cards, people, prompts, proof, refusals, speech, standing, tickets, workflow
+from bot.core import cards, groups, offers, people, prompts, proof, refusals, speech, standing, tickets, workflow
 from bot.core.details import NOTHING, Details
 from bot.core.street import Street
 from bot.core.workflow import Action, Need, Status
@@ -19,6 +19,21 @@ from models import Person
 router = Router(name="ticket_buttons")
 # Two hundred refused presses are one redraw: a group takes twenty messages and edits a minute.
 HEAL_AGAIN = timedelta(seconds=10)
+#: what a button must carry, or another button decides; nobody can be asked for it
+WITHOUT_QUESTION = frozenset({Need.RATING, Need.REQUEST, Need.UNTIL})
+
+
+@router.callback_query(F.data.regexp(rf"^t:\d{{1,9}}:{offers.MORE}$"))
+async def more(query: CallbackQuery, session: AsyncSession, now: datetime, street: Street) -> Any:
+    """A member of staff wants to see what else can be done."""
+    number = int((query.data or "").split(":")[1])
+    person = await people.find(session, NAME, str(query.from_user.id))
+    if person is None:
+        raise refusals.NotAllowed(number=number)
+    ticket, at = await tickets.get(session, number), _chat_of(query)
+    place = await groups.find(session, at)
+    await prompts.offer_more(session, ticket, person, at, place, now=now, street=street)
+    return query.answer(street.texts("toast-more"))
 
 
 @router.callback_query(F.data.startswith("t:"))
@@ -55,13 +70,20 @@ def _read(data: str) -> tuple[int, Action, str]:
 
 
 def _details(action: Action, value: str) -> Details:
+    number = int(value) if value.isdecimal() and len(value) < 10 else None
     match action:
-        case Action.CATEGORISE:
+        case Action.CATEGORISE | Action.SPLIT:
             return Details(category=value)
         case Action.HAND_OVER:
-            return Details(to_person_id=int(value) if value.isdecimal() and len(value) < 10 else None)
+            return Details(to_person_id=number)
         case Action.REROUTE:
             return Details(community=value)
+        case Action.RAISE:
+            return Details(level=value)
+        case Action.MERGE:
+            return Details(ticket_id=number)
+        case Action.PART:
+            return Details(report_id=number)
         case Action.RATE:
             return Details(rating=value)
     return NOTHING
@@ -91,17 +113,10 @@ async def _ask_first(
         if not missing:
             return None
         await prompts.ask_for_proof(session, ticket, by, at, missing, now=now, street=street)
-    elif Need.REASON in transition.needs:
-        await prompts.ask_for_reason(session, ticket, by, at, action, now=now, street=street)
+    elif transition.needs <= WITHOUT_QUESTION:
+        raise refusals.BadInput()
     else:
-        offer = {
-            Need.CATEGORY: prompts.offer_categories,
-            Need.PERSON: prompts.offer_people,
-            Need.COMMUNITY: prompts.offer_communities,
-        }.get(next(iter(transition.needs)))
-        if offer is None:
-            raise refusals.BadInput()
-        await offer(session, ticket, by, at, now=now, street=street)
+        await prompts.ask(session, ticket, by, at, action, now=now, street=street)
     return street.texts("toast-asked")
 
 

@@ -37,6 +37,8 @@ class Ticket(SQLModel, table=True):
     place: str = ""
     lat: float | None = None
     lon: float | None = None
+    #: True when the point is the very spot and not the middle of an area
+    has_spot: bool = False
     owner_id: int | None = Field(default=None, foreign_key="person.id", index=True)
     handler_id: int | None = Field(default=None, foreign_key="person.id")
     #: True while the street dispatcher has it: returned, outside, or no community known

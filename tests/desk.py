@@ -9,11 +9,26 @@ import sqlalchemy as sa
 
 from bot.bells import Bells
 from bot.channels.memory import MemoryChannel
-from bot.core import clocks, groups, handling, joining, people, places, points, reports, tickets
+from bot.core import (
+    approvals,
+    asking,
+    clocks,
+    groups,
+    handling,
+    joining,
+    kinship,
+    people,
+    places,
+    points,
+    reports,
+    requests,
+    tickets,
+)
 from bot.core.calendar import SHANGHAI
 from bot.core.details import Details, FileRef
 from bot.core.notes import Card
 from bot.core.photos import store as photo_store
+from bot.core.reports import parts
 from bot.core.street import Street
 from bot.core.workflow import Action
 from bot.db import Database
@@ -88,6 +103,34 @@ class Desk:
             return await tickets.act(
                 session, ticket.id, action, by=by, now=self.clock.now(), street=self.street, details=Details(**details)
             )
+
+    async def join(self, ticket: Ticket, *, by: Person) -> int:
+        """Another courier reports the same; the number of his report."""
+        assert ticket.id is not None
+        assert by.id is not None
+        self._messages += 1
+        now = self.clock.now()
+        async with self.database.transaction() as session:
+            part = reports.Part(CHANNEL, chat_of(by), f"m{self._messages}", words="这里还是这样")
+            report = await parts.open_report(session, part, by=by, now=now)
+            await kinship.join(session, await tickets.get(session, ticket.id), report)
+            await tickets.act(session, ticket.id, Action.JOIN, by=None, now=now, street=self.street)
+            assert report.id is not None
+            return report.id
+
+    async def request_id(self, ticket: Ticket) -> int:
+        """The one thing that was asked for about the ticket and nobody decided."""
+        async with self.database.reading() as session:
+            (request,) = await requests.waiting(session, ticket)
+            assert request.id is not None
+            return request.id
+
+    async def decide(self, ticket: Ticket, verdict: str = asking.GRANT, *, by: Person) -> Ticket:
+        """Somebody decides the one thing that was asked for about the ticket."""
+        number, now = await self.request_id(ticket), self.clock.now()
+        async with self.database.transaction() as session:
+            decided, _ = await approvals.decide(session, number, verdict, by=by, now=now, street=self.street)
+            return decided
 
     async def claim(self, ticket: Ticket, *, by: Person) -> Ticket:
         """Somebody claims it."""

@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 from fluent.syntax import ast as ftl
 
-from bot.core import announcements, clocks, details, joining, people, refusals, taxonomy, workflow
+from bot.core import announcements, asking, details, joining, ladder, people, refusals, requests, taxonomy, workflow
 from bot.core.classify import judgement
 from bot.core.photos import BadPhoto, Reason
 from bot.core.texts import Texts
@@ -32,23 +32,34 @@ def of(*must: str, may: set[str] | frozenset[str] = frozenset()) -> Family:
     return Family(frozenset(must), frozenset(may))
 
 
-NEEDS_REASON = {row.action for row in workflow.TABLE if Need.REASON in row.needs}
+#: what a member of staff is asked before; the rest a button carries, or another one decides
+ASKED_FOR = {row.action for row in workflow.TABLE if row.needs - {Need.RATING, Need.REQUEST, Need.UNTIL}} - {
+    Action.PROVE
+}
 FAMILIES = {
     "ask-{}": of("place", "all", "words", "category", may=EMERGENCIES),
-    "button-{}": of(*(action for row in workflow.BUTTONS.values() for action in row)),
-    # Where people are concerned nothing is fenced off: somebody is there.
-    "button-{}-private": of(may={Action.MAKE_SAFE}),
+    "asked-{}": of(*requests.DECIDERS),
+    # The rest are names for the same step: where people are concerned nothing is fenced off, somebody is there.
+    "button-{}": of(
+        *(action for row in workflow.BUTTONS.values() for action in row),
+        *workflow.MENU,
+        may={"more", "make_safe-private", "return-party"},
+    ),
+    "button-{}-{}": of(),
+    "decide-{}": of(asking.GRANT, asking.REFUSE),
+    "decided-{}": of(*(f"{action}-{verdict}" for action in requests.DECIDERS for verdict in ("granted", "refused"))),
+    "flag-{}": of("supervised", "late", "extended", "rework"),
     "courier-{}": of(Action.PASS, Action.FAIL),
     # A bare number like 119 says enough; a name that stands for a number, or one nobody knows by heart, has words.
     "dial-{}": of("gas_hotline", may={name for leaf in KINDS_OF_MATTER.leaves.values() for name in leaf.dial}),
-    "due-{}": of(clocks.CLAIM, clocks.MAKE_SAFE, clocks.CLOSE),
+    "due-{}": of(ladder.CLAIM, ladder.MAKE_SAFE, ladder.CLOSE),
     "level-{}": of(*KINDS_OF_MATTER.levels),
     "mark-{}": of(*KINDS_OF_MATTER.levels),
     "owner-{}": of(*announcements.TO_OWNER),
     # Fetching says "gone" of a picture that the platform does not give out.
     "photo-{}": of(*get_args(Reason), "gone"),
     "post-{}": of(*people.COMMUNITY_POSTS, *people.STREET_POSTS),
-    "prompt-{}": of(*NEEDS_REASON),
+    "prompt-{}": of(*ASKED_FOR),
     "proof-{}": of(*{name for leaf in KINDS_OF_MATTER.leaves.values() for name in leaf.proof}),
     "rating-{}": of(*details.RATINGS),
     "safety-{}": of(*EMERGENCIES, "other", may=set(KINDS_OF_MATTER.leaves)),

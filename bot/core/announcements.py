@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.core import cards, demands, people, routing, speech, standing
+from bot.core import cards, demands, moments, people, routing, speech, standing
 from bot.core.details import RATINGS, Details
 from bot.core.notes import Button, Note
 from bot.core.street import Street
@@ -40,10 +40,39 @@ async def after(
 
 #: news that couriers hear; the others are the street's own business
 TO_REPORTERS = frozenset(
-    {Action.CLAIM, Action.MAKE_SAFE, Action.PASS, Action.FAIL, Action.REOPEN, Action.REJECT, Action.HAND_OFF}
+    {
+        Action.CLAIM,
+        Action.CONFIRM,
+        Action.TRANSFER,
+        Action.MAKE_SAFE,
+        Action.SUSPEND,
+        Action.MERGE,
+        Action.UNMERGE,
+        Action.PASS,
+        Action.UNDO,
+        Action.FAIL,
+        Action.REOPEN,
+        Action.REJECT,
+        Action.HAND_OFF,
+        Action.CONCLUDE,
+    }
 )
 #: news that the owner must not miss
-TO_OWNER = frozenset({Action.HAND_OVER, Action.FAIL, Action.REOPEN, Action.NOTE, Action.WITHDRAW})
+TO_OWNER = frozenset(
+    {
+        Action.HAND_OVER,
+        Action.ESCALATE,
+        Action.RAISE,
+        Action.SUPERVISE,
+        Action.RESUME,
+        Action.FAIL,
+        Action.REOPEN,
+        Action.NOTE,
+        Action.WITHDRAW,
+    }
+)
+#: the last step of a ticket: the courier is asked how it was done
+CLOSING = frozenset({Action.PASS, Action.CONCLUDE})
 
 
 async def _is_reporter(session: AsyncSession, ticket: Ticket, by: Person | None) -> bool:
@@ -81,7 +110,7 @@ async def _tell_reporters(
         if earned and first:
             text += "\n" + street.texts("earned", points=earned)
         first = False
-        buttons = _rating_buttons(ticket, street) if action is Action.PASS else ()
+        buttons = _rating_buttons(ticket, street) if action in CLOSING else ()
         to = await speech.answer_address(session, report)
         note = Note(text, buttons, reply_to=report.first_message if to.chat == report.chat else None)
         await speech.say(session, to, note, now=now, urgency=int(ticket.level[1]))
@@ -108,6 +137,9 @@ async def _words(
         "community": street.community_name(ticket.community),
         "due": due,
         "reason": details.text,
+        "party": street.taxonomy.parties[ticket.party] if ticket.party else "",
+        "until": moments.day(ticket.suspended_until) if ticket.suspended_until else "",
+        "main": ticket.merged_into,
     }
     return street.texts(f"told-{action}", **facts)
 
@@ -138,6 +170,14 @@ async def _ask_for_check(session: AsyncSession, ticket: Ticket, *, now: datetime
             subject=f"ticket:{ticket.id}",
             due_at=now + speech.PICTURE_PATIENCE if waits else now,
         )
+
+
+async def tell_of_part(session: AsyncSession, part: Ticket, *, now: datetime, street: Street) -> None:
+    """Owes the reporters the number of a ticket that was taken out of another one."""
+    text = street.texts("told-part-private" if standing.is_private(part) else "told-part", number=part.id)
+    for _, report in await speech.reporters(session, part):
+        to = await speech.answer_address(session, report)
+        await speech.say(session, to, Note(text), now=now, urgency=int(part.level[1]))
 
 
 async def _find_checker(session: AsyncSession, ticket: Ticket, *, now: datetime) -> None:

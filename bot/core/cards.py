@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from bot.core import clocks, notes, speech, standing, workflow
+from bot.core import clocks, ladder, moments, notes, speech, standing, workflow
 from bot.core.calendar import SHANGHAI
 from bot.core.notes import Button, Card
 from bot.core.street import Street
@@ -21,6 +21,8 @@ MOST_DUES = 2
 # What every later channel can draw (DESIGN.md, a `Card`).
 TITLE, BODY, VALUE, MOST_BUTTONS = 26, 112, 26, 6
 
+#: the last button, behind which everything else stands
+MORE = "more"
 #: what only the dispatcher does, with a ticket that has no home yet
 AT_STREET_ONLY = frozenset({Action.REROUTE, Action.HAND_OFF})
 
@@ -40,14 +42,16 @@ async def draw(session: AsyncSession, ticket: Ticket, to: Address, *, now: datet
     texts = street.texts
     title = f"{texts(f'mark-{ticket.level}')} #{ticket.id} {street.taxonomy.leaf(ticket.category).name_zh}"
     fields = (
-        (texts("field-status"), texts(f"status-{ticket.status}")),
+        (texts("field-status"), await _status_words(session, ticket, now=now, street=street)),
         (texts("field-place"), ticket.place or texts("place-unknown")),
         (texts("field-level"), texts(f"level-{ticket.level}")),
         (texts("field-due"), await _due_words(session, ticket, now=now, street=street)),
         (texts("field-reporter"), mask(await _reporter_words(session, ticket, street=street))),
-        (texts("field-owner"), owner.nickname if owner else texts("owner-nobody")),
+        (texts("field-owner"), _owner_words(ticket, owner, street=street)),
     )
     body = mask(ticket.words) if place is not None else ticket.words
+    if ticket.recurs_of is not None:
+        body = texts("card-recurs", number=ticket.recurs_of) + body
     return Card(
         title=notes.clip(title, TITLE),
         body=notes.clip(body or texts("words-none"), BODY),
@@ -81,25 +85,45 @@ async def picture(session: AsyncSession, ticket: Ticket, role: str) -> str | Non
     return await session.scalar(query.limit(1))
 
 
-def moment(at: datetime, *, now: datetime) -> str:
-    """A moment as people say it: 15:30 today, else 11-30 10:30, both in Asia/Shanghai."""
-    local, today = at.astimezone(SHANGHAI), now.astimezone(SHANGHAI).date()
-    return f"{local:%H:%M}" if local.date() == today else f"{local:%m-%d %H:%M}"
-
-
 async def by_when(session: AsyncSession, ticket: Ticket, *, now: datetime, street: Street) -> str:
     """Until when the ticket should be done, as the end of a sentence; empty while no clock runs."""
-    row = await clocks.latest(session, ticket, clocks.CLOSE)
-    return street.texts("by-when", at=moment(row.due_at, now=now)) if row else ""
+    row = await clocks.latest(session, ticket, ladder.CLOSE)
+    return street.texts("by-when", at=moments.brief(row.due_at, now=now)) if row else ""
+
+
+async def _status_words(session: AsyncSession, ticket: Ticket, *, now: datetime, street: Street) -> str:
+    """Where it stands, and what the street must not overlook about it."""
+    texts = street.texts
+    close = await clocks.running(session, ticket, ladder.CLOSE)
+    flags = {
+        "supervised": ticket.supervised_at is not None,
+        "late": ticket.late_since is not None or (close is not None and close.due_at < now),
+        "extended": ticket.extensions > 0,
+        "rework": ticket.rework > 0,
+    }
+    told = [texts(f"flag-{name}") for name, is_so in flags.items() if is_so and workflow.is_open(ticket.status)]
+    if ticket.status == Status.SUSPENDED and ticket.suspended_until is not None:
+        told.insert(0, texts("until-day", day=f"{ticket.suspended_until.astimezone(SHANGHAI):%m-%d}"))
+    return "·".join([texts(f"status-{ticket.status}"), *told])
+
+
+def _owner_words(ticket: Ticket, owner: Person | None, *, street: Street) -> str:
+    name = owner.nickname if owner else street.texts("owner-nobody")
+    if ticket.party is None:
+        return name
+    return street.texts("owner-at-party", who=name, party=street.taxonomy.parties[ticket.party])
 
 
 async def _due_words(session: AsyncSession, ticket: Ticket, *, now: datetime, street: Street) -> str:
     names: Sequence[str] = {
-        Status.DISPATCHED: (clocks.CLAIM, clocks.MAKE_SAFE, clocks.CLOSE),
-        Status.CLAIMED: (clocks.MAKE_SAFE, clocks.CLOSE),
+        Status.DISPATCHED: (ladder.CLAIM, ladder.MAKE_SAFE, ladder.CLOSE),
+        Status.VERIFYING: (ladder.MAKE_SAFE, ladder.CLOSE),
+        Status.CLAIMED: (ladder.MAKE_SAFE, ladder.CLOSE),
+        Status.TRANSFERRED: (ladder.MAKE_SAFE, ladder.CLOSE),
     }.get(Status(ticket.status), ())
     rows: list[Deadline] = [row for name in names if (row := await clocks.running(session, ticket, name))]
-    return " ".join(street.texts(f"due-{row.name}", at=moment(row.due_at, now=now)) for row in rows[:MOST_DUES])
+    told = [street.texts(f"due-{row.name}", at=moments.brief(row.due_at, now=now)) for row in rows[:MOST_DUES]]
+    return " ".join([*told, *([street.texts("due-provisional")] if any(r.is_provisional for r in rows) else ())])
 
 
 async def _reporter_words(session: AsyncSession, ticket: Ticket, *, street: Street) -> str:
@@ -121,30 +145,35 @@ async def _group_at(session: AsyncSession, to: Address) -> StaffGroup | None:
 
 async def _buttons(session: AsyncSession, ticket: Ticket, place: StaffGroup | None, *, street: Street) -> list[Button]:
     offered = [
-        Button(_label(ticket, action, street), f"t:{ticket.id}:{action}")
+        Button(label(ticket, action, street), f"t:{ticket.id}:{action}")
         for action in workflow.BUTTONS.get(Status(ticket.status), ())
-        if await _is_offered(session, ticket, action, place)
+        if await is_offered(session, ticket, action, place)
     ]
-    return offered[:MOST_BUTTONS]
+    if ticket.status not in workflow.UNFINISHED or not _is_home(ticket, place):
+        return offered[:MOST_BUTTONS]
+    return [*offered[: MOST_BUTTONS - 1], Button(street.texts("button-more"), f"t:{ticket.id}:{MORE}")]
 
 
-def _label(ticket: Ticket, action: Action, street: Street) -> str:
-    """The button's label; where people are concerned some steps have another name."""
-    privately = f"button-{action}-private"
-    is_private = standing.is_private(ticket) and street.texts.has(privately)
-    return street.texts(privately if is_private else f"button-{action}")
+def label(ticket: Ticket, action: Action, street: Street) -> str:
+    """The button's label; where people, or a unit outside, are concerned some steps have another name."""
+    situation = "private" if standing.is_private(ticket) else "party" if ticket.status == Status.TRANSFERRED else ""
+    name = f"{action}-{situation}" if street.texts.has(f"button-{action}-{situation}") else action
+    return street.texts(f"button-{name}")
 
 
-async def _is_offered(session: AsyncSession, ticket: Ticket, action: Action, place: StaffGroup | None) -> bool:
+async def is_offered(session: AsyncSession, ticket: Ticket, action: Action, place: StaffGroup | None) -> bool:
+    """Whether the step makes sense for the ticket as it stands, in this chat (None: a private one)."""
     if action is Action.MAKE_SAFE:
-        return await clocks.running(session, ticket, clocks.MAKE_SAFE) is not None
+        return await clocks.running(session, ticket, ladder.MAKE_SAFE) is not None
     is_at_street = place is None or place.community is None
     if action in AT_STREET_ONLY:
         return ticket.is_with_street and is_at_street
     if ticket.is_with_street and (action is Action.RETURN or not is_at_street):
         # The street decides whose it is; until then nobody else takes it.
         return False
-    if place is None:
-        return True
-    # A neighbour across the border may fence it, the owner by the street's table handles it.
-    return place.community is None or place.community == ticket.community
+    return _is_home(ticket, place)
+
+
+def _is_home(ticket: Ticket, place: StaffGroup | None) -> bool:
+    """False at a neighbour's across the border, who may fence it; the owner by the street's table handles it."""
+    return place is None or place.community is None or place.community == ticket.community

@@ -1,7 +1,6 @@
-"""What each action changes on the ticket's row and on its clocks: tables, beside the table of transitions."""
+"""What each action changes on the ticket's row: a table, beside the table of transitions."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -9,53 +8,32 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from bot.core import clocks, standing
+from bot.core import standing, superiors, tiers
 from bot.core.details import Details
 from bot.core.street import Street
 from bot.core.workflow import Action
 from models import Person, Ticket, TicketReporter
 
 #: after these the card may belong somewhere else
-MOVES = frozenset({Action.FILE, Action.RETURN, Action.REROUTE, Action.CATEGORISE, Action.HAND_OVER})
+MOVES = frozenset(
+    {
+        Action.FILE,
+        Action.RETURN,
+        Action.REROUTE,
+        Action.CATEGORISE,
+        Action.HAND_OVER,
+        Action.ESCALATE,
+        Action.RAISE,
+        Action.UNMERGE,
+    }
+)
+# With the second return it is the street that names who leads (DOMAIN 7.33).
+RETURNS_UNTIL_APPOINTED = 2
 
 
-@dataclass(frozen=True)
-class ClockTurn:
-    """What an action does to the clocks (DOMAIN 3.2)."""
-
-    stops: tuple[str, ...] = ()
-    starts: tuple[str, ...] = ()
-    resumes: tuple[str, ...] = ()
-    recomputes: bool = False
-
-
-CLAIM, SAFE, CLOSE = clocks.CLAIM, clocks.MAKE_SAFE, clocks.CLOSE
-ALL = (CLAIM, SAFE, CLOSE)
-
-CLOCKS: Mapping[Action, ClockTurn] = {
-    # an L0 is counted from the report, before anybody has seen the card
-    Action.FILE: ClockTurn(starts=(CLAIM,)),
-    Action.CLAIM: ClockTurn(stops=(CLAIM,)),
-    # a new round of claiming, the close clock untouched
-    Action.RELEASE: ClockTurn(starts=(CLAIM,)),
-    Action.RETURN: ClockTurn(stops=(CLAIM,), starts=(CLAIM,)),
-    Action.REROUTE: ClockTurn(stops=(CLAIM,), starts=(CLAIM,)),
-    Action.CATEGORISE: ClockTurn(recomputes=True),
-    Action.MAKE_SAFE: ClockTurn(stops=(SAFE,)),
-    # the time a checker takes is not the handler's
-    Action.PROVE: ClockTurn(stops=(SAFE, CLOSE)),
-    Action.FAIL: ClockTurn(resumes=(CLOSE,)),
-    # it came back within days: a full period again
-    Action.REOPEN: ClockTurn(starts=(CLOSE,)),
-    Action.REJECT: ClockTurn(stops=ALL),
-    Action.WITHDRAW: ClockTurn(stops=ALL),
-    Action.HAND_OFF: ClockTurn(stops=ALL),
-}
-
-
-def confirming_action(level: str) -> Action:
-    """The step at which a report counts as confirmed by staff: an L0 when it was checked, others when claimed."""
-    return Action.PASS if level == "L0" else Action.CLAIM
+def confirming_action(level: str) -> frozenset[Action]:
+    """The steps at which a report counts as confirmed by staff: an L0 when it was checked, others when taken on."""
+    return frozenset({Action.PASS}) if level == "L0" else frozenset({Action.CLAIM, Action.CONFIRM, Action.TRANSFER})
 
 
 async def of(
@@ -73,21 +51,77 @@ async def of(
         await _rate(session, ticket, details, by=by, now=now)
     if action is Action.CATEGORISE:
         return _recategorised(ticket, details, street)
+    if action is Action.ESCALATE:
+        return await _escalated(session, ticket)
     by_id = by.id if by else None
-    rework = {"rework": ticket.rework + 1, "closed_at": None, "handled_at": None}
+    return {**_of_owner(ticket, action, details, by_id, now), **_of_course(ticket, action, details, now)}
+
+
+def _of_owner(ticket: Ticket, action: Action, details: Details, by_id: int | None, now: datetime) -> dict[str, Any]:
+    """Whose it is, and where."""
+    is_appointed = ticket.is_appointed or ticket.returns >= RETURNS_UNTIL_APPOINTED
+    taken_on = {"owner_id": by_id, "claimed_at": now, "handler_id": None}
+    given_back = {"returns": ticket.returns + 1, "is_with_street": True, "party": None, "contact": ""}
     values: Mapping[Action, dict[str, Any]] = {
-        Action.FILE: {"registered_at": now, "is_with_street": ticket.community is None},
-        Action.CLAIM: {"owner_id": by_id, "claimed_at": now, "handler_id": None},
-        Action.RELEASE: {"owner_id": None},
+        Action.FILE: {"registered_at": now, "is_with_street": ticket.is_with_street or ticket.community is None},
+        Action.CLAIM: taken_on,
+        # Whether it is a case shows when somebody has looked.
+        Action.VERIFY: {"owner_id": by_id, "registered_at": None},
+        Action.CONFIRM: {"registered_at": now, "claimed_at": now, "handler_id": None},
+        Action.RELEASE: {"owner_id": None, "registered_at": ticket.registered_at or now},
         Action.HAND_OVER: {"owner_id": details.to_person_id, "named": _with(ticket, details.to_person_id)},
-        Action.RETURN: {"owner_id": None, "returns": ticket.returns + 1, "is_with_street": True},
-        Action.REROUTE: {"community": details.community, "neighbours": [], "is_with_street": False},
+        Action.RETURN: {"owner_id": None, "registered_at": ticket.registered_at or now, **given_back},
+        Action.REROUTE: {
+            "community": details.community,
+            "neighbours": [],
+            "is_with_street": False,
+            "is_appointed": is_appointed,
+            "received_at": None,
+        },
+        Action.TRANSFER: {
+            "owner_id": ticket.owner_id or by_id,
+            "claimed_at": ticket.claimed_at or now,
+            "party": details.party,
+            "contact": details.text,
+            "is_appointed": is_appointed,
+            "received_at": now,
+        },
+        Action.MERGE: {"merged_into": details.ticket_id, "owner_id": None},
+        Action.UNMERGE: {"merged_into": None},
+    }
+    return values.get(action, {})
+
+
+def _of_course(ticket: Ticket, action: Action, details: Details, now: datetime) -> dict[str, Any]:
+    """How far it is."""
+    rework = {"rework": ticket.rework + 1, "closed_at": None, "handled_at": None, "resolved_tier": None}
+    closed = {"closed_at": now, "resolved_tier": tiers.of(ticket)}
+    values: Mapping[Action, dict[str, Any]] = {
+        Action.RAISE: {"level": details.level},
+        Action.LOWER: {"level": details.level},
+        Action.EXTEND: {"extensions": ticket.extensions + 1},
+        Action.SUSPEND: {"suspensions": ticket.suspensions + 1, "suspended_until": details.until},
+        Action.RESUME: {"suspended_until": None},
+        Action.SUPERVISE: {"supervised_at": ticket.supervised_at or now},
         Action.PROVE: {"handled_at": now, "handler_id": ticket.owner_id},
-        Action.PASS: {"closed_at": now},
+        Action.PASS: closed,
+        Action.CONCLUDE: closed,
+        Action.UNDO: {"closed_at": None, "resolved_tier": None},
         Action.FAIL: rework,
         Action.REOPEN: rework,
     }
     return values.get(action, {})
+
+
+async def _escalated(session: AsyncSession, ticket: Ticket) -> dict[str, Any]:
+    found = await superiors.above(session, ticket, ticket.owner_id or 0)
+    assert found is not None
+    person, is_at_street = found
+    return {
+        "owner_id": person.id,
+        "named": _with(ticket, person.id),
+        "is_with_street": ticket.is_with_street or is_at_street,
+    }
 
 
 def _with(ticket: Ticket, person_id: int | None) -> list[int]:

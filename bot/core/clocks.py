@@ -1,47 +1,62 @@
-"""The three clocks of a ticket (claim, make_safe, close) as rows: started, stopped, resumed, recomputed.
+"""The clocks of a ticket as rows: started, stopped, resumed, extended, recomputed; each knows its next reminder.
 
 Rules: DOMAIN 3.2. A clock that was stopped and goes on is a new row that knows how much was used before.
+How long each may run says `bot/core/spans.py`, when it reminds whom `bot/core/ladder.py`.
 """
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
+from bot.core import ladder, spans
+from bot.core.calendar import Due
+from bot.core.ladder import APPOINT, CHECK, CLAIM, CLOSE, COORDINATE, FOLLOW_UP, MAKE_SAFE, PROGRESS, SUSPEND, VERIFY
 from bot.core.street import Street
 from bot.core.taxonomy import Clock, Span
 from models import Deadline, Ticket
 
-CLAIM, MAKE_SAFE, CLOSE = "claim", "make_safe", "close"
-
-
-def span(ticket: Ticket, name: str, street: Street) -> Span | None:
-    """How long this clock may run for the ticket's category and level; None when the category has no such clock."""
-    leaf = street.taxonomy.leaf(ticket.category)
-    if name == CLAIM and ticket.level != leaf.level:
-        # Raised or lowered by what happened: the level's own time to answer applies.
-        level = street.taxonomy.levels[ticket.level]
-        return Span(level.clock, level.ack_minutes)
-    return {CLAIM: leaf.respond, MAKE_SAFE: leaf.make_safe, CLOSE: leaf.close}[name]
+ALL = (CLAIM, MAKE_SAFE, CLOSE, VERIFY, CHECK, APPOINT, PROGRESS, SUSPEND, COORDINATE, FOLLOW_UP)
+#: those that a category or a level gives
+OF_CATEGORY = (CLAIM, MAKE_SAFE, CLOSE)
 
 
 async def start(session: AsyncSession, ticket: Ticket, name: str, *, now: datetime, street: Street) -> None:
-    """Starts a clock with its full time; does nothing while it runs, or when the category has none."""
-    full = span(ticket, name, street)
-    if full is None or await running(session, ticket, name):
+    """Starts a clock with its full time; does nothing while it runs, or when the ticket has no such clock."""
+    full = spans.of(ticket, name, street)
+    last = await latest(session, ticket, name)
+    if full is None or (last is not None and last.stopped_at is None):
         return
-    await _run(session, ticket, name, full, full.minutes, used=0, now=now, street=street)
+    due = street.calendar.due(now, full.minutes, full.clock)
+    number = 1 if last is None else last.round + 1
+    await _run(session, ticket, name, due, number, used=0, now=now, street=street)
+
+
+async def start_until(
+    session: AsyncSession, ticket: Ticket, name: str, until: datetime, *, now: datetime, street: Street
+) -> None:
+    """Starts a clock that ends at a moment somebody has named."""
+    last = await latest(session, ticket, name)
+    minutes = (until - now) // timedelta(minutes=1)
+    due = Due(now, until, "continuous", minutes, provisional=False, steps=())
+    number = 1 if last is None else last.round + 1
+    await _run(session, ticket, name, due, number, used=0, now=now, street=street)
 
 
 async def stop(session: AsyncSession, ticket: Ticket, *names: str, now: datetime) -> None:
-    """Stops the named clocks where they run."""
-    await session.execute(
-        sa.update(Deadline)
-        .where(col(Deadline.ticket_id) == ticket.id, col(Deadline.name).in_(names), col(Deadline.stopped_at).is_(None))
-        .values(stopped_at=now)
-    )
+    """Stops the named clocks where they run; a close clock that had run out leaves its mark on the ticket."""
+    for row in await running_of(session, ticket, names):
+        row.stopped_at = now
+        note_lateness(ticket, row, now=now)
+    await session.flush()
+
+
+def note_lateness(ticket: Ticket, row: Deadline, *, now: datetime) -> None:
+    """Marks the ticket as late when this is a close clock that has run out: a fact that stays (DOMAIN 3.2.7)."""
+    if row.name == CLOSE and row.due_at < now:
+        ticket.late_since = ticket.late_since or row.due_at
 
 
 async def resume(session: AsyncSession, ticket: Ticket, name: str, *, now: datetime, street: Street) -> None:
@@ -53,36 +68,107 @@ async def resume(session: AsyncSession, ticket: Ticket, name: str, *, now: datet
     used = last.used_minutes + street.calendar.minutes_between(last.started_at, last.stopped_at, _clock(last))
     whole = last.used_minutes + last.minutes
     left = max(whole - used, 0)
-    await _run(session, ticket, name, Span(_clock(last), left), left, used=whole - left, now=now, street=street)
+    due = street.calendar.due(now, left, _clock(last))
+    await _run(session, ticket, name, due, last.round, used=whole - left, now=now, street=street)
 
 
-async def recompute(session: AsyncSession, ticket: Ticket, *, now: datetime, street: Street) -> None:
+async def resume_stopped_at(
+    session: AsyncSession, ticket: Ticket, moment: datetime, *names: str, now: datetime, street: Street
+) -> None:
+    """Lets those of the named clocks go on that were stopped at this very moment."""
+    for name in names:
+        last = await latest(session, ticket, name)
+        if last is not None and last.stopped_at == moment:
+            await resume(session, ticket, name, now=now, street=street)
+
+
+async def extend(session: AsyncSession, ticket: Ticket, *, street: Street) -> None:
+    """Adds one original period to the running close clock (DOMAIN 3.2.5)."""
+    row, full = await running(session, ticket, CLOSE), spans.of(ticket, CLOSE, street)
+    assert row is not None
+    assert full is not None
+    _set(row, ticket, Span(full.clock, row.minutes + full.minutes), street)
+    await session.flush()
+
+
+async def hasten(session: AsyncSession, ticket: Ticket, *, now: datetime, street: Street) -> None:
+    """Gives running clocks the time of a higher level from now on; the earlier of old and new applies (3.2.9)."""
+    for name in OF_CATEGORY:
+        row, full = await running(session, ticket, name), spans.of(ticket, name, street)
+        if row is None or full is None:
+            continue
+        due = street.calendar.due(now, full.minutes, full.clock)
+        if due.at < row.due_at:
+            row.stopped_at = now
+            await _run(session, ticket, name, due, row.round, used=0, now=now, street=street)
+        else:
+            plan(row, ticket, street)
+    await session.flush()
+    if ticket.dispatched_at is not None and await latest(session, ticket, MAKE_SAFE) is None:
+        await start(session, ticket, MAKE_SAFE, now=now, street=street)
+
+
+async def recompute(session: AsyncSession, ticket: Ticket, *, late_by: datetime | None, street: Street) -> None:
     """Gives running clocks the time of the ticket's present category and level, counted from their start.
 
-    A clock that is overdue already stays so: a new category washes nothing (DOMAIN 3.2.8).
+    A clock that had run out by `late_by` stays as it is, a new category washes nothing (DOMAIN 3.2.8); None, when
+    the street's dispatcher decides it himself, spares no clock.
     """
-    for name in (CLAIM, MAKE_SAFE, CLOSE):
-        row = await running(session, ticket, name)
-        full = span(ticket, name, street)
-        if row is None or row.due_at <= now:
+    for name in OF_CATEGORY:
+        row, full = await running(session, ticket, name), spans.of(ticket, name, street)
+        if row is None or (late_by is not None and row.due_at <= late_by):
             continue
         if full is None:
             # As if it had never been: a category that is put right again gets its clock back.
             await session.delete(row)
             await session.flush()
             continue
-        due = street.calendar.due(row.started_at, max(full.minutes - row.used_minutes, 0), full.clock)
-        row.clock, row.minutes, row.due_at, row.why = full.clock, full.minutes - row.used_minutes, due.at, due.why()
+        extra = full.minutes * ticket.extensions if name == CLOSE else 0
+        _set(row, ticket, Span(full.clock, max(full.minutes + extra - row.used_minutes, 0)), street)
     if ticket.dispatched_at is not None:
         for name in (MAKE_SAFE, CLOSE):
             if await latest(session, ticket, name) is None:
                 await start(session, ticket, name, now=ticket.dispatched_at, street=street)
 
 
+def recount(row: Deadline, ticket: Ticket, street: Street) -> bool:
+    """Counts a running clock anew over the calendar as it is now; True when that moved its end (DOMAIN 3.2.10)."""
+    before = row.due_at
+    if row.name != SUSPEND:
+        _set(row, ticket, Span(_clock(row), row.minutes), street)
+    return row.due_at != before
+
+
+def plan(row: Deadline, ticket: Ticket, street: Street, *, after: str | None = None) -> None:
+    """Writes to the row which reminder comes next, and when: the first, or the one after the step `after`."""
+    names = ladder.STEPS[row.name]
+    left = names[names.index(after) + 1 :] if after in names else names
+    run = ladder.Run(
+        row.name,
+        ticket.level,
+        Span(_clock(row), row.used_minutes + row.minutes),
+        row.used_minutes,
+        row.started_at,
+        row.due_at,
+    )
+    coming = (rung for rung in ladder.rungs(run, rules=street.rules, calendar=street.calendar) if rung.step in left)
+    rung = next(coming, None)
+    row.nudge_step, row.nudge_at = (rung.step, rung.at) if rung else (None, None)
+
+
 async def running(session: AsyncSession, ticket: Ticket, name: str) -> Deadline | None:
     """The clock's row while it runs."""
-    row = await latest(session, ticket, name)
-    return row if row is not None and row.stopped_at is None else None
+    return next(iter(await running_of(session, ticket, (name,))), None)
+
+
+async def running_of(session: AsyncSession, ticket: Ticket, names: Sequence[str] = ALL) -> Sequence[Deadline]:
+    """The rows of these clocks that run, in the order of `names`."""
+    query = (
+        sa.select(Deadline)
+        .where(col(Deadline.ticket_id) == ticket.id, col(Deadline.name).in_(names), col(Deadline.stopped_at).is_(None))
+        .execution_options(populate_existing=True)
+    )
+    return sorted((await session.scalars(query)).all(), key=lambda row: names.index(row.name))
 
 
 async def latest(session: AsyncSession, ticket: Ticket, name: str) -> Deadline | None:
@@ -107,29 +193,37 @@ def _clock(row: Deadline) -> Clock:
     return "working" if row.clock == "working" else "continuous"
 
 
+def _set(row: Deadline, ticket: Ticket, span: Span, street: Street) -> None:
+    due = street.calendar.due(row.started_at, span.minutes, span.clock)
+    row.clock, row.minutes, row.due_at = span.clock, span.minutes, due.at
+    row.why, row.is_provisional = due.why(), due.provisional
+    plan(row, ticket, street)
+
+
 async def _run(
     session: AsyncSession,
     ticket: Ticket,
     name: str,
-    kind: Span,
-    minutes: int,
+    due: Due,
+    number: int,
     *,
     used: int,
     now: datetime,
     street: Street,
 ) -> None:
-    due = street.calendar.due(now, minutes, kind.clock)
     assert ticket.id is not None
-    session.add(
-        Deadline(
-            ticket_id=ticket.id,
-            name=name,
-            clock=kind.clock,
-            minutes=minutes,
-            started_at=now,
-            due_at=due.at,
-            used_minutes=used,
-            why=due.why(),
-        )
+    row = Deadline(
+        ticket_id=ticket.id,
+        name=name,
+        round=number,
+        clock=due.clock,
+        minutes=due.minutes,
+        started_at=now,
+        due_at=due.at,
+        used_minutes=used,
+        is_provisional=due.provisional,
+        why=due.why(),
     )
+    plan(row, ticket, street)
+    session.add(row)
     await session.flush()

@@ -1,6 +1,7 @@
 """What people bring along with an action: words, pictures, a name, a category."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,15 @@ class Details:
     community: str | None = None
     to_person_id: int | None = None
     rating: str | None = None
+    until: datetime | None = None
+    #: another ticket: the one that this is merged into
+    ticket_id: int | None = None
+    #: the unit that it is passed to, a code of `parties`
+    party: str | None = None
+    #: what somebody else asked for and this decides
+    request_id: int | None = None
+    #: which of the joined reports is meant
+    report_id: int | None = None
     reasons: tuple[str, ...] = ()
 
 

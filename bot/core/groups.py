@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from bot.core import people, speech, standing, tickets
+from bot.core.details import Details
 from bot.core.notes import Note
 from bot.core.street import Street
 from bot.core.workflow import OPEN, Action, Status
@@ -111,8 +112,7 @@ async def leave(session: AsyncSession, group: StaffGroup, person: Person, *, now
     held = await _held_by(session, person, group.community)
     for ticket in held:
         assert ticket.id is not None
-        if ticket.status == Status.CLAIMED:
-            await tickets.act(session, ticket.id, Action.RELEASE, by=None, now=now, street=street)
+        await _give_back(session, ticket, person, now=now, street=street)
     if not held:
         return
     lines = "\n".join(f"#{t.id} {street.taxonomy.leaf(t.category).name_zh} {t.place}" for t in held)
@@ -122,10 +122,20 @@ async def leave(session: AsyncSession, group: StaffGroup, person: Person, *, now
         await speech.tell(session, head.id, note, now=now, urgency=1)
 
 
+async def _give_back(session: AsyncSession, ticket: Ticket, gone: Person, *, now: datetime, street: Street) -> None:
+    """What was in his hands is claimed anew; what waits for a unit or a day goes to the grid head, who keeps it."""
+    assert ticket.id is not None
+    if ticket.status in (Status.CLAIMED, Status.VERIFYING):
+        await tickets.act(session, ticket.id, Action.RELEASE, by=None, now=now, street=street)
+        return
+    heir = next((head for head in await _heads(session, ticket.community) if head.id != gone.id), None)
+    if ticket.status in (Status.TRANSFERRED, Status.SUSPENDED) and heir is not None:
+        details = Details(to_person_id=heir.id)
+        await tickets.act(session, ticket.id, Action.HAND_OVER, by=None, now=now, street=street, details=details)
+
+
 async def _held_by(session: AsyncSession, person: Person, community: str | None) -> list[Ticket]:
-    query = sa.select(Ticket).where(
-        col(Ticket.owner_id) == person.id, col(Ticket.status).in_([Status.CLAIMED, Status.PENDING_CHECK])
-    )
+    query = sa.select(Ticket).where(col(Ticket.owner_id) == person.id, col(Ticket.status).in_(OPEN))
     if community is not None:
         query = query.where(col(Ticket.community) == community)
     return list((await session.scalars(query.order_by(col(Ticket.level), col(Ticket.id)))).all())

@@ -10,7 +10,7 @@ from sqlmodel import col
 from bot.core import prompts, proof, refusals, standing, tickets
 from bot.core.details import Details, FileRef
 from bot.core.street import Street
-from bot.core.workflow import Action, Status
+from bot.core.workflow import IN_HAND, Action, Status
 from bot.mailbox.outbox import Address
 from models import Person, Ticket
 
@@ -40,11 +40,11 @@ async def offer_proof(
     if ticket.status == Status.PENDING_CHECK and files:
         # The other pictures of an album.
         return ticket
-    if text and ticket.status == Status.CLAIMED:
+    if text and ticket.status in IN_HAND:
         details = Details(text=text)
         await tickets.act(session, ticket_id, Action.NOTE, by=by, now=now, street=street, details=details)
     missing = await proof.still_missing(session, ticket, street=street)
-    if missing and ticket.status == Status.CLAIMED:
+    if missing and ticket.status in IN_HAND:
         await prompts.ask_for_proof(session, ticket, by, at, missing, now=now, street=street)
         return ticket
     ticket = await tickets.act(session, ticket_id, Action.PROVE, by=by, now=now, street=street)
@@ -56,7 +56,7 @@ async def only_ticket_of(session: AsyncSession, person: Person) -> int | None:
     """The ticket that this person has claimed and not handled yet; None when there are none or several."""
     query = sa.select(col(Ticket.id)).where(
         col(Ticket.owner_id) == person.id,
-        col(Ticket.status) == Status.CLAIMED,
+        col(Ticket.status).in_(IN_HAND),
         col(Ticket.privacy).not_in(standing.PRIVATE),
     )
     found = (await session.scalars(query.limit(2))).all()

@@ -4,7 +4,24 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Meaning = Literal["claim", "done", "return", "received", "release", "note"]
+Meaning = Literal[
+    "claim",
+    "done",
+    "return",
+    "received",
+    "release",
+    "note",
+    "verify",
+    "escalate",
+    "transfer",
+    "ask_extend",
+    "ask_suspend",
+    "merge",
+    "raise",
+    "lower",
+    "supervise",
+    "resume",
+]
 
 
 @dataclass(frozen=True)
@@ -27,6 +44,17 @@ _STOP = r"(?=$|[\s,，。;；!！啦咯哈])"
 # The order decides: "不是我们的" must not be read as a claim because of 我, nor "还没好" and "修好了吗" as done.
 PATTERNS: tuple[tuple[Meaning, re.Pattern[str]], ...] = (
     ("note", re.compile(r"(吗|么|没|没有|呢|[?？])$")),
+    # the words that begin a procedure; what it needs stands behind them
+    ("ask_extend", re.compile(r"^(申请)?延期(?!费)")),
+    ("ask_suspend", re.compile(r"^(申请)?挂账")),
+    ("transfer", re.compile(r"^(转办给?|转给|转到|转交给?)")),
+    ("escalate", re.compile(r"^(上报(网格长|书记|街道)?|报给?(网格长|书记|街道))")),
+    ("merge", re.compile(r"^(并到|并入|并进|合并到)(?=\s*#?\d)")),
+    ("raise", re.compile(r"^(提级|升级)到?")),
+    ("lower", re.compile(r"^(申请)?降级到?")),
+    ("supervise", re.compile(r"^督办")),
+    ("resume", re.compile(r"^恢复办理")),
+    ("verify", re.compile(r"^(先?去?核实(一下)?|先去看看|先去看一眼)[了吧。!！]*$")),
     ("return", re.compile("^" + _HEDGE + r"(不是|不归|不属于)(我们|本社区|这边|我)|^(退单|退回)")),
     ("release", re.compile(r"^(放回|退回群|我不接了|接不了|去不了)")),
     ("note", re.compile(r"(还没|没有|没|未)(好|修|处理|完|弄)")),
@@ -65,6 +93,16 @@ def read_reply(text: str) -> Saying:
     numbered = read(text)
     words = text.strip()
     return numbered or Saying(meaning_of(words), None, words)
+
+
+def argument_of(words: str, meaning: Meaning) -> str:
+    """What stands behind the words that begin a procedure: 延期 等配件 → 等配件; all of it for the other meanings."""
+    pattern = dict(PATTERNS)[meaning] if meaning in PROCEDURES else None
+    return pattern.sub("", words.strip(), count=1).strip(" ,，。:：、") if pattern else words
+
+
+#: meanings whose first words are a command and not part of what is said
+PROCEDURES = frozenset({"ask_extend", "ask_suspend", "transfer", "escalate", "merge", "raise", "lower", "supervise"})
 
 
 def meaning_of(words: str) -> Meaning:

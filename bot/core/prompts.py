@@ -7,26 +7,40 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from bot.core import people, speech
-from bot.core.notes import Button, Note, clip, rows_of
+from bot.core import offers, people, refusals, speech
+from bot.core.notes import Note
 from bot.core.street import Street
 from bot.core.workflow import Action
 from bot.mailbox.outbox import Address
-from models import OutboxItem, Person, Prompt, Ticket
+from models import OutboxItem, Person, Prompt, StaffGroup, Ticket
 
 # After half an hour nobody remembers what the question was.
 GOOD_FOR = timedelta(minutes=30)
-MOST_CHOICES = 6
-# Ten rows of three still fit a screen.
-MOST_COMMUNITIES = 30
 
 
-async def ask_for_reason(
+async def ask(
     session: AsyncSession, ticket: Ticket, by: Person, at: Address, action: Action, *, now: datetime, street: Street
 ) -> None:
-    """Asks for the reason of a return or a rejection."""
-    note = Note(street.texts(f"prompt-{action}", number=ticket.id), ask="reply")
+    """Asks for what the action needs and a button cannot carry."""
+    note = await offers.question(session, ticket, action, now=now, street=street)
     await _open(session, ticket, by, at, action, note, now=now)
+
+
+async def offer_more(
+    session: AsyncSession,
+    ticket: Ticket,
+    by: Person,
+    at: Address,
+    place: StaffGroup | None,
+    *,
+    now: datetime,
+    street: Street,
+) -> None:
+    """Offers everything else that he may do with the ticket; raises NotAllowed when that is nothing."""
+    note = await offers.menu(session, ticket, place, by=by, street=street)
+    if not note.buttons:
+        raise refusals.NotAllowed(number=ticket.id or 0)
+    await _open(session, ticket, by, at, offers.MORE, note, now=now)
 
 
 async def ask_for_proof(
@@ -42,38 +56,6 @@ async def ask_for_proof(
     """Asks for what the proof still lacks."""
     note = Note(street.texts("prompt-prove", number=ticket.id, missing="、".join(missing)), ask="reply")
     await _open(session, ticket, by, at, Action.PROVE, note, now=now)
-
-
-async def offer_categories(
-    session: AsyncSession, ticket: Ticket, by: Person, at: Address, *, now: datetime, street: Street
-) -> None:
-    """Offers the categories that this one is easily mistaken for; any other can be typed."""
-    codes = [other.code for other in street.taxonomy.leaf(ticket.category).confusable_with]
-    buttons = [_choice(ticket, Action.CATEGORISE, code, street.taxonomy.leaf(code).name_zh) for code in codes]
-    text = street.texts("prompt-categorise", number=ticket.id)
-    note = Note(text, rows_of(buttons[:MOST_CHOICES], width=1), ask=None if buttons else "reply")
-    await _open(session, ticket, by, at, Action.CATEGORISE, note, now=now)
-
-
-async def offer_people(
-    session: AsyncSession, ticket: Ticket, by: Person, at: Address, *, now: datetime, street: Street
-) -> None:
-    """Offers the colleagues to whom the ticket can be handed over."""
-    colleagues = await people.holders(session, people.COMMUNITY_POSTS, ticket.community)
-    others = [person for person in colleagues if person.id != ticket.owner_id][:MOST_CHOICES]
-    buttons = [_choice(ticket, Action.HAND_OVER, str(person.id), person.nickname) for person in others]
-    text = street.texts("prompt-hand_over" if buttons else "prompt-nobody", number=ticket.id)
-    await _open(session, ticket, by, at, Action.HAND_OVER, Note(text, rows_of(buttons, width=2)), now=now)
-
-
-async def offer_communities(
-    session: AsyncSession, ticket: Ticket, by: Person, at: Address, *, now: datetime, street: Street
-) -> None:
-    """Offers the communities to which the dispatcher can send the ticket; more than six are typed by name."""
-    buttons = [_choice(ticket, Action.REROUTE, c.code, c.name) for c in street.gazetteer.communities]
-    text = street.texts("prompt-reroute", number=ticket.id)
-    note = Note(text, rows_of(buttons[:MOST_COMMUNITIES], width=3))
-    await _open(session, ticket, by, at, Action.REROUTE, note, now=now)
 
 
 async def waiting(session: AsyncSession, person: Person, at: Address, *, now: datetime) -> Prompt | None:
@@ -105,7 +87,7 @@ async def close(session: AsyncSession, person: Person, at: Address, *, now: date
 
 
 async def _open(
-    session: AsyncSession, ticket: Ticket, by: Person, at: Address, action: Action, note: Note, *, now: datetime
+    session: AsyncSession, ticket: Ticket, by: Person, at: Address, action: str, note: Note, *, now: datetime
 ) -> None:
     await close(session, by, at, now=now)
     assert by.id is not None
@@ -133,7 +115,3 @@ async def _say(session: AsyncSession, by: Person, at: Address, note: Note, *, no
     if is_group and own is not None:
         note = Note(note.text, note.buttons, ask=note.ask, mention=(by.nickname, own.chat))
     return await speech.say(session, at, note, now=now, urgency=1)
-
-
-def _choice(ticket: Ticket, action: Action, value: str, label: str) -> Button:
-    return Button(clip(label, 20), f"t:{ticket.id}:{action}:{value}")

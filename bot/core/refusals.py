@@ -5,19 +5,35 @@ Refusal
 ├── NotAllowed
 │   ├── NotYourGroup
 │   ├── NotTheHandler
+│   ├── NeedsSecondPerson
 │   ├── CannotWithdraw
 │   ├── NotStaff
 │   ├── NotAdmin
 │   └── AnonymousAdmin
 ├── AlreadyTaken
 ├── WrongMoment
-│   └── AlreadyChosen
+│   ├── AlreadyChosen
+│   ├── AlreadyAsked
+│   ├── AlreadySuspended
+│   ├── Appointed
+│   ├── ChildrenOpen
+│   ├── NotSafeYet
+│   └── NobodyAbove
 ├── ProofMissing
 │   └── SamePhoto
 ├── ReasonMissing
 ├── TooLate
+│   ├── Overdue
+│   ├── ReturnTooLate
+│   └── UndoTooLate
+├── TooManyExtensions
 ├── NotBound
 └── BadInput
+    ├── BadDay
+    │   └── DayOutOfReach
+    ├── BadLevel
+    ├── BadParty
+    └── CannotMerge
 """
 
 from typing import ClassVar
@@ -57,6 +73,12 @@ class NotTheHandler(NotAllowed):
     """自己处置的，要换个人核查。"""
 
     text_id = "refusal-handler-checks"
+
+
+class NeedsSecondPerson(NotAllowed):
+    """这一步要另一个人来定。"""
+
+    text_id = "refusal-second-person"
 
 
 class CannotWithdraw(NotAllowed):
@@ -101,6 +123,42 @@ class AlreadyChosen(WrongMoment):
     text_id = "refusal-already-chosen"
 
 
+class AlreadyAsked(WrongMoment):
+    """已经申请过了，还没批。"""
+
+    text_id = "refusal-already-asked"
+
+
+class AlreadySuspended(WrongMoment):
+    """一件只能挂账一次。"""
+
+    text_id = "refusal-already-suspended"
+
+
+class Appointed(WrongMoment):
+    """街道已经指定，不能再退。"""
+
+    text_id = "refusal-appointed"
+
+
+class ChildrenOpen(WrongMoment):
+    """拆出去的还没办完。"""
+
+    text_id = "refusal-children-open"
+
+
+class NotSafeYet(WrongMoment):
+    """险情还没围护好，不能挂账。"""
+
+    text_id = "refusal-not-safe-yet"
+
+
+class NobodyAbove(WrongMoment):
+    """再往上没有人在册。"""
+
+    text_id = "refusal-nobody-above"
+
+
 class ProofMissing(Refusal):
     """处置证明还不全。"""
 
@@ -125,6 +183,30 @@ class TooLate(Refusal):
     text_id = "refusal-too-late"
 
 
+class Overdue(TooLate):
+    """已经超期，不能再延。"""
+
+    text_id = "refusal-overdue"
+
+
+class ReturnTooLate(TooLate):
+    """过了能退单的时间。"""
+
+    text_id = "refusal-return-too-late"
+
+
+class UndoTooLate(TooLate):
+    """过了能撤销的时间，或者不是您办结的。"""
+
+    text_id = "refusal-undo-too-late"
+
+
+class TooManyExtensions(Refusal):
+    """延期的次数用完了。"""
+
+    text_id = "refusal-too-many-extensions"
+
+
 class NotBound(Refusal):
     """这个群还没绑定社区。"""
 
@@ -135,3 +217,33 @@ class BadInput(Refusal):
     """这个没看懂。"""
 
     text_id = "refusal-bad-input"
+
+
+class BadDay(BadInput):
+    """没看出是哪一天。"""
+
+    text_id = "refusal-bad-day"
+
+
+class DayOutOfReach(BadDay):
+    """这一天已经过了，或者太远。"""
+
+    text_id = "refusal-day-out-of-reach"
+
+
+class BadLevel(BadInput):
+    """级别不对。"""
+
+    text_id = "refusal-bad-level"
+
+
+class BadParty(BadInput):
+    """没看出转给哪个单位。"""
+
+    text_id = "refusal-bad-party"
+
+
+class CannotMerge(BadInput):
+    """这两件并不到一起。"""
+
+    text_id = "refusal-cannot-merge"

@@ -54,7 +54,7 @@ def _of_post(ticket: Ticket, post: Role) -> set[Standing]:
     if post.community is None:
         # The duty officer is the dispatcher of the night.
         extra = {Standing.HEAD, Standing.DISPATCHER} if post.role in ("dispatcher", "duty") else set()
-        return {Standing.STAFF, *extra}
+        return {Standing.STAFF, *extra, *({Standing.LEADER} if post.role == "leader" else ())}
     if post.community == ticket.community:
         extra = {Standing.HEAD} if post.role in ("grid_head", "secretary") else set()
         return {Standing.STAFF, *extra}

@@ -10,20 +10,25 @@ from sqlmodel import col
 from bot.core import (
     alarms,
     announcements,
+    asking,
     changes,
     clocks,
     demands,
+    kinship,
+    ladder,
     people,
+    permits,
     points,
     refusals,
     routing,
     speech,
     standing,
+    turns,
     workflow,
 )
 from bot.core.details import NOTHING, Details
 from bot.core.street import Street
-from bot.core.workflow import Action, Standing, Status
+from bot.core.workflow import Action, Status
 from models import Person, Report, Ticket, TicketEvent, TicketReporter
 
 
@@ -62,29 +67,19 @@ async def act(
     """
     ticket = await get(session, ticket_id)
     standings = await standing.of(session, ticket, by)
-    transition = await _permitted(session, ticket, action, standings, street=street)
-    await demands.check(session, ticket, transition, details, standings, now=now, street=street)
-    before = Status(ticket.status)
+    transition = await permits.allowed(session, ticket, action, standings, street=street)
+    await demands.check(session, ticket, transition, details, standings, by=by, now=now, street=street)
+    before, was_merged_into = Status(ticket.status), ticket.merged_into
     values = await changes.of(session, ticket, action, details, by=by, now=now, street=street)
     await _write(session, ticket, action, {**values, "status": transition.lands(before)}, street=street)
-    assert ticket.id is not None
-    session.add(
-        TicketEvent(
-            ticket_id=ticket.id,
-            at=now,
-            action=action,
-            by_id=by.id if by else None,
-            from_status=before,
-            to_status=ticket.status,
-            note=details.text,
-            detail={key: value for key, value in values.items() if isinstance(value, str | int)},
-        )
-    )
+    _log(session, ticket, action, details, before, values, by=by, now=now)
     await session.flush()
-    await _turn_clocks(session, ticket, action, before, now=now, street=street)
+    await turns.turn(session, ticket, action, details, standings, now=now, street=street)
+    await asking.settle(session, ticket, action, details, by=by, now=now, street=street)
     earned = await _settle_points(session, ticket, action, now=now, street=street)
     await send_out(session, ticket, action, now=now, street=street)
     await announcements.after(session, ticket, action, details, by=by, earned=earned, now=now, street=street)
+    await _tell_kin(session, ticket, action, details, was_merged_into, now=now, street=street)
     if action in (Action.FAIL, Action.REOPEN) and await _has_departed(session, ticket):
         return await act(session, ticket_id, Action.RELEASE, by=None, now=now, street=street)
     return ticket
@@ -104,12 +99,12 @@ async def delivered(session: AsyncSession, ticket_id: int, *, now: datetime, str
     ticket = await get(session, ticket_id)
     is_first = ticket.dispatched_at is None
     ticket.dispatched_at = ticket.dispatched_at or now
+    ticket.received_at = ticket.received_at or now
     # A card that was held up may arrive when the matter is handled, or over.
     if is_first and ticket.status in workflow.UNFINISHED:
-        await clocks.start(session, ticket, clocks.MAKE_SAFE, now=now, street=street)
-        await clocks.start(session, ticket, clocks.CLOSE, now=now, street=street)
-    if ticket.status == Status.DISPATCHED:
-        await clocks.start(session, ticket, clocks.CLAIM, now=now, street=street)
+        await turns.begin(session, ticket, now=now, street=street)
+    if ticket.status == Status.DISPATCHED and await clocks.running(session, ticket, ladder.APPOINT) is None:
+        await clocks.start(session, ticket, ladder.CLAIM, now=now, street=street)
     await speech.redraw(session, ticket, now=now)
 
 
@@ -157,36 +152,6 @@ async def history(session: AsyncSession, ticket_id: int) -> list[TicketEvent]:
     return list((await session.scalars(query)).all())
 
 
-async def _permitted(
-    session: AsyncSession, ticket: Ticket, action: Action, standings: frozenset[Standing], *, street: Street
-) -> workflow.Transition:
-    if not standings and standing.is_private(ticket):
-        # Not even that it exists.
-        raise refusals.NotFound(number=ticket.id or 0)
-    if not standings:
-        raise refusals.NotYourGroup(number=ticket.id or 0, community=street.community_name(ticket.community))
-    transition = workflow.find(Status(ticket.status), action)
-    if transition is None:
-        raise await _wrong_moment(session, ticket, action, street=street)
-    if transition.who & standings:
-        return transition
-    if action in (Action.PASS, Action.FAIL) and Standing.OWNER in standings:
-        raise refusals.NotTheHandler(number=ticket.id or 0)
-    if Standing.NEIGHBOUR in standings:
-        raise refusals.NotYourGroup(number=ticket.id or 0, community=street.community_name(ticket.community))
-    raise refusals.NotAllowed(number=ticket.id or 0)
-
-
-async def _wrong_moment(
-    session: AsyncSession, ticket: Ticket, action: Action, *, street: Street
-) -> refusals.AlreadyTaken | refusals.WrongMoment:
-    number = ticket.id or 0
-    if action is Action.CLAIM and ticket.owner_id is not None:
-        owner = await session.get_one(Person, ticket.owner_id)
-        return refusals.AlreadyTaken(number=number, owner=owner.nickname)
-    return refusals.WrongMoment(number=number, status=street.texts(f"status-{ticket.status}"))
-
-
 async def _write(
     session: AsyncSession, ticket: Ticket, action: Action, values: dict[str, Any], *, street: Street
 ) -> None:
@@ -200,32 +165,76 @@ async def _write(
     )
     await session.refresh(ticket)
     if written.rowcount == 0:  # type: ignore[attr-defined]
-        raise await _wrong_moment(session, ticket, action, street=street)
+        raise await permits.wrong_moment(session, ticket, action, street=street)
 
 
-async def _turn_clocks(
-    session: AsyncSession, ticket: Ticket, action: Action, before: Status, *, now: datetime, street: Street
+def _log(
+    session: AsyncSession,
+    ticket: Ticket,
+    action: Action,
+    details: Details,
+    before: Status,
+    values: dict[str, Any],
+    *,
+    by: Person | None,
+    now: datetime,
 ) -> None:
-    turn = changes.CLOCKS.get(action)
-    if turn is None:
-        return
-    await clocks.stop(session, ticket, *turn.stops, now=now)
-    for name in turn.resumes:
-        await clocks.resume(session, ticket, name, now=now, street=street)
-    is_shown = ticket.dispatched_at is not None or ticket.level == "L0"
-    for name in turn.starts:
-        # Nobody has seen a card that was never delivered; only an L0 is counted from the report on.
-        if is_shown:
-            await clocks.start(session, ticket, name, now=now, street=street)
-    if turn.recomputes:
-        await clocks.recompute(session, ticket, now=now, street=street)
+    assert ticket.id is not None
+    session.add(
+        TicketEvent(
+            ticket_id=ticket.id,
+            at=now,
+            action=action,
+            by_id=by.id if by else None,
+            from_status=before,
+            to_status=ticket.status,
+            note=details.text,
+            detail={key: value for key, value in values.items() if isinstance(value, str | int)},
+        )
+    )
 
 
 async def _settle_points(
     session: AsyncSession, ticket: Ticket, action: Action, *, now: datetime, street: Street
 ) -> int:
-    if action is changes.confirming_action(ticket.level):
+    if action in changes.confirming_action(ticket.level):
         return await points.award(session, ticket, now=now, street=street)
     if action in (Action.REJECT, Action.WITHDRAW):
         await points.reverse(session, ticket, now=now)
     return 0
+
+
+async def _tell_kin(
+    session: AsyncSession,
+    ticket: Ticket,
+    action: Action,
+    details: Details,
+    was_merged_into: int | None,
+    *,
+    now: datetime,
+    street: Street,
+) -> None:
+    """What becomes of the tickets that this one is joined to, split from, or gives a part to."""
+    news = Details(text=f"#{ticket.id}")
+    if action is Action.MERGE and details.ticket_id is not None:
+        main = await get(session, details.ticket_id)
+        await kinship.absorb(session, main, ticket)
+        await act(session, details.ticket_id, Action.JOIN, by=None, now=now, street=street, details=news)
+    if action is Action.UNMERGE and was_merged_into is not None:
+        main = await get(session, was_merged_into)
+        await kinship.give_back(session, main, ticket)
+        await speech.redraw(session, main, now=now)
+    if action is Action.SPLIT and details.category is not None:
+        part = await kinship.child(session, ticket, details.category, now=now, street=street)
+        await _file_part(session, part, now=now, street=street)
+    if action is Action.PART and details.report_id is not None:
+        part = await kinship.parted(session, ticket, details.report_id, now=now, street=street)
+        await _file_part(session, part, now=now, street=street)
+
+
+async def _file_part(session: AsyncSession, part: Ticket, *, now: datetime, street: Street) -> None:
+    assert part.id is not None
+    session.add(TicketEvent(ticket_id=part.id, at=now, action="open", to_status=Status.DRAFT))
+    await session.flush()
+    await act(session, part.id, Action.FILE, by=None, now=now, street=street)
+    await announcements.tell_of_part(session, part, now=now, street=street)

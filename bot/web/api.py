@@ -10,7 +10,7 @@ from fastapi import APIRouter, Depends, Header, HTTPException
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from bot.core import clocks, tickets, workflow
+from bot.core import clocks, ladder, tickets, workflow
 from bot.core.calendar import SHANGHAI
 from bot.core.refusals import NotFound
 from bot.core.street import Street
@@ -69,7 +69,7 @@ async def _summary(session: AsyncSession, ticket: Ticket, now: datetime) -> dict
     assert ticket.id is not None
     last = {row.name: row for row in await clocks.all_of(session, ticket.id)}
     owner = await session.get(Person, ticket.owner_id) if ticket.owner_id else None
-    due = {name: last[name].due_at if name in last else None for name in (clocks.CLAIM, clocks.MAKE_SAFE, clocks.CLOSE)}
+    due = {name: last[name].due_at if name in last else None for name in (ladder.CLAIM, ladder.MAKE_SAFE, ladder.CLOSE)}
     running = [row for row in last.values() if row.stopped_at is None]
     return {
         "number": ticket.id,
@@ -82,9 +82,9 @@ async def _summary(session: AsyncSession, ticket: Ticket, now: datetime) -> dict
         "place": {"text": ticket.place, "lat": ticket.lat, "lon": ticket.lon},
         "reporters": ticket.reporters,
         "owner": owner.nickname if owner else None,
-        "claim_due": _iso(due[clocks.CLAIM]),
-        "make_safe_due": _iso(due[clocks.MAKE_SAFE]),
-        "close_due": _iso(due[clocks.CLOSE]),
+        "claim_due": _iso(due[ladder.CLAIM]),
+        "make_safe_due": _iso(due[ladder.MAKE_SAFE]),
+        "close_due": _iso(due[ladder.CLOSE]),
         "overdue": workflow.is_open(ticket.status) and any(row.due_at < now for row in running),
         "rework": ticket.rework,
         "opened": _iso(ticket.opened_at),

@@ -68,6 +68,7 @@ def upgrade() -> None:
     op.add_column("ticket", sa.Column("extensions", sa.Integer(), nullable=False, server_default="0"))
     op.add_column("ticket", sa.Column("suspensions", sa.Integer(), nullable=False, server_default="0"))
     op.add_column("ticket", sa.Column("is_appointed", sa.Boolean(), nullable=False, server_default=sa.false()))
+    op.add_column("ticket", sa.Column("has_spot", sa.Boolean(), nullable=False, server_default=sa.false()))
     op.add_column("ticket", sa.Column("party", sa.String(length=24), nullable=True))
     op.add_column("ticket", sa.Column("contact", sa.String(), nullable=False, server_default=""))
     op.add_column("ticket", sa.Column("supervised_at", UtcDateTime(), nullable=True))
@@ -108,6 +109,7 @@ def downgrade() -> None:
             "supervised_at",
             "contact",
             "party",
+            "has_spot",
             "is_appointed",
             "suspensions",
             "extensions",

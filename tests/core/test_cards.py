@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.core import cards, people
+from bot.core import cards, moments, people
 from bot.core.notes import Button, Card, Note
 from bot.core.workflow import Action
 from bot.mailbox.outbox import Address
@@ -147,7 +147,7 @@ async def test_only_the_streets_table_offers_to_assign_a_community(desk: Desk):
     ],
 )
 def test_a_moment_is_said_as_people_say_it(at: str, seen: str):
-    assert cards.moment(moment(at), now=moment("2026-11-23 00:00")) == seen
+    assert moments.brief(moment(at), now=moment("2026-11-23 00:00")) == seen
 
 
 @given(text=typed, label=st.text(min_size=1, max_size=30), number=st.integers(0, 10**9))
