@@ -110,6 +110,23 @@ def test_a_file_with_nothing_but_a_street_is_enough(write: Write):
         ("rules:\n  joining:\n    join_seconds: 9000\n", 4, ("rules.joining.join_seconds", "不能大于 600")),
         ("rules:\n  joining:\n    join_seconds: 90秒\n", 4, ("rules.joining.join_seconds", "只写数字")),
         ("rules:\n  points:\n    by_level: {L9: 3}\n", 4, ("rules.points.by_level.L9", "L0、L1、L2 或 L3")),
+        ("rules:\n  quiet:\n    chatting_minutes: -1\n", 4, ("rules.quiet.chatting_minutes", "不能小于 0")),
+        ("rules:\n  quiet:\n    take_away: {}\n", 4, ("rules.quiet.take_away", "是不是 takeaway")),
+        ("rules:\n  quiet:\n    parcel:\n      peak: []\n", 5, ("rules.quiet.parcel.peak", "是不是 peaks")),
+        (
+            "rules:\n  quiet:\n    other:\n      peaks:\n        - '10:30-13:30'\n        - 中午\n",
+            7,
+            ("rules.quiet.other.peaks[1]", '写成 "08:30-12:00" 这样', "现在是 中午"),
+        ),
+        # A night may run over midnight, a peak may not.
+        ("rules:\n  quiet:\n    other:\n      peaks: ['20:00-02:00']\n", 5, ("peaks[0]", "先开始后结束")),
+        ("rules:\n  quiet:\n    other:\n      sleep: ['22:30-25:00']\n", 5, ("sleep[0]", "0:00 到 24:00")),
+        ("rules:\n  quiet:\n    other:\n      sleep: 22:30-08:30\n", 5, ("sleep", "要写成一列时段", "没有就写 []")),
+        ("rules:\n  quiet:\n    other:\n      peaks: ['9:00-11:00', '10:50-12:00']\n", 5, ("peaks", "重叠", "错开")),
+        ("rules:\n  quiet:\n    other:\n      lulls: []\n", 5, ("lulls", "至少要写一个空闲时段")),
+        ("rules:\n  quiet:\n    other:\n      lulls: ['13:00-14:00']\n", 5, ("13:00-14:00 碰上了忙的时候", "错开")),
+        # A lull that is not written is the default one, and may meet what is.
+        ("rules:\n  quiet:\n    parcel:\n      sleep: ['20:30-05:00']\n", 4, ("parcel.lulls", "19:00-21:00 碰上了")),
         ("rules:\n  outside_hotline: 12345\n", 3, ("rules.outside_hotline", "引号")),
         ("working_hours:\n  - from: 2026-02-30\n    slots: ['8:30-12:00']\n", 3, ("2026-02-30",)),
         ("working_hours:\n  - from: 2026-01-01\n    slots:\n      - 12:00-11:00\n", 5, ("先开始后结束",)),

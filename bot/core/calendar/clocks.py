@@ -2,15 +2,15 @@
 
 import dataclasses
 from collections.abc import Iterator, Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Self
 
-from bot.core.calendar import hours, section, zone
+from bot.core.calendar import hours, section, slots, zone
 from bot.core.calendar.due import Clock, Due, Step, require_clock
 from bot.core.calendar.holidays import Holidays
 
 # The longest period of the trade is a year (挂账). Twice that, day and night, is a slip of the pen.
-LONGEST_MINUTES = 2 * 366 * hours.MINUTES_OF_A_DAY
+LONGEST_MINUTES = 2 * 366 * slots.MINUTES_OF_A_DAY
 
 DAY = timedelta(days=1)
 
@@ -18,8 +18,8 @@ DAY = timedelta(days=1)
 class Calendar:
     """When the street works. Working time stands still outside the slots of a working day; continuous time never."""
 
-    def __init__(self, slots: hours.Hours, tables: Holidays) -> None:
-        self._hours = slots
+    def __init__(self, worked: hours.Hours, tables: Holidays) -> None:
+        self._hours = worked
         self._holidays = tables
 
     @classmethod
@@ -68,7 +68,7 @@ class Calendar:
         local = zone.localise(at)
         minute = local.hour * 60 + local.minute
         return self._holidays.is_working_day(local.date()) and any(
-            slot.start <= minute < slot.end for slot in self._hours.on(local.date())
+            minute in slot for slot in self._hours.on(local.date())
         )
 
     def next_working(self, at: datetime) -> datetime:
@@ -76,6 +76,13 @@ class Calendar:
         if self.is_working(at):
             return zone.localise(at)
         return next(step.start for step in self._walk(zone.floor(at)) if step.minutes)
+
+    def working_span(self, day: date) -> tuple[datetime, datetime] | None:
+        """From when until when somebody is in the office that day, lunch included; None on a day off."""
+        if not self._holidays.is_working_day(day):
+            return None
+        worked = self._hours.on(day)
+        return hours.place(day, worked[0].start), hours.place(day, worked[-1].end)
 
     def is_year_known(self, year: int) -> bool:
         """Whether the holiday notice for this year is at hand; without it working deadlines are provisional."""

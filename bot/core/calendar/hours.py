@@ -6,20 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from bot.core.calendar import zone
-
-MINUTES_OF_A_DAY = 24 * 60
-
-
-@dataclasses.dataclass(frozen=True, slots=True, order=True)
-class Slot:
-    """A stretch of work in a day, in minutes after midnight; `end` may be 1440, which is 24:00."""
-
-    start: int
-    end: int
-
-    def __post_init__(self) -> None:
-        if not 0 <= self.start < self.end <= MINUTES_OF_A_DAY:
-            raise ValueError(f"上班时段要在0:00到24:00之间，先开始后结束：{self.start}-{self.end}")
+from bot.core.calendar.slots import Slot
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

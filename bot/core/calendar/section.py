@@ -1,18 +1,14 @@
 """Working hours and holiday tables as config.yaml writes them, every fault found at once, in a clerk's words."""
 
 import dataclasses
-import itertools
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from bot.core.calendar import hours, zone
+from bot.core.calendar import hours, slots, zone
 from bot.core.calendar.holidays import Holidays, Table
-
-_SLOT = re.compile(r"(\d{1,2}):([0-5]\d)-(\d{1,2}):([0-5]\d)")
-# A clerk's keyboard is set to Chinese: its colon and dashes mean the same.
-_PUNCTUATION = str.maketrans({"：": ":", "－": "-", "–": "-", "—": "-", "~": "-", "～": "-", " ": None})
+from bot.core.calendar.slots import Slot
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -58,44 +54,37 @@ class _Reader:
     def fault(self, path: tuple[str | int, ...], words: str) -> None:
         self.faults.append(Fault(path, words))
 
-    def periods(self, raw: object) -> list[tuple[date, list[hours.Slot]]]:
+    def periods(self, raw: object) -> list[tuple[date, list[Slot]]]:
         if not isinstance(raw, list) or not raw:
             self.fault(("working_hours",), "至少要写一段：from 从哪天起，slots 上班时段")
             return []
-        periods: list[tuple[date, list[hours.Slot]]] = []
+        periods: list[tuple[date, list[Slot]]] = []
         for number, entry in enumerate(raw):
             path = ("working_hours", number)
             if not isinstance(entry, dict) or set(entry) != {"from", "slots"}:
                 self.fault(path, "要有且只有 from 和 slots")
                 continue
-            day, slots = self.day(entry["from"], (*path, "from")), self.slots(entry["slots"], (*path, "slots"))
+            day, worked = self.day(entry["from"], (*path, "from")), self.slots(entry["slots"], (*path, "slots"))
             if day and any(day == earlier for earlier, _ in periods):
                 self.fault((*path, "from"), f"{day} 已经写过一段")
             elif day:
-                periods.append((day, slots))
+                periods.append((day, worked))
         return periods
 
-    def slots(self, raw: object, path: tuple[str | int, ...]) -> list[hours.Slot]:
+    def slots(self, raw: object, path: tuple[str | int, ...]) -> list[Slot]:
         if not isinstance(raw, list) or not raw:
             self.fault(path, '至少要写一个时段，例如 "08:30-12:00"')
             return []
-        slots = [slot for number, entry in enumerate(raw) if (slot := self.slot(entry, (*path, number)))]
-        ordered = sorted(slots)
-        for earlier, later in itertools.pairwise(ordered):
-            if later.start < earlier.end:
-                self.fault(path, "时段有重叠")
-        return slots
+        found = [slot for number, entry in enumerate(raw) if (slot := self.slot(entry, (*path, number)))]
+        if slots.do_overlap(found):
+            self.fault(path, "时段有重叠")
+        return found
 
-    def slot(self, entry: object, path: tuple[str | int, ...]) -> hours.Slot | None:
-        found = _SLOT.fullmatch(str(entry).translate(_PUNCTUATION))
-        if not found:
-            self.fault(path, f'时段要写成 "08:30-12:00" 这样，现在是 {entry}')
-            return None
-        start_hour, start_minute, end_hour, end_minute = map(int, found.groups())
+    def slot(self, entry: object, path: tuple[str | int, ...]) -> Slot | None:
         try:
-            return hours.Slot(start_hour * 60 + start_minute, end_hour * 60 + end_minute)
-        except ValueError:
-            self.fault(path, f"时段要在 0:00 到 24:00 之间，先开始后结束，现在是 {entry}")
+            return slots.read(entry)
+        except ValueError as error:
+            self.fault(path, str(error))
             return None
 
     def tables(self, raw: object) -> dict[int, Table]:

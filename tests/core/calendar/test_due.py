@@ -158,3 +158,19 @@ def test_the_office_is_open_in_its_slots_on_working_days(calendar, at, working):
 )
 def test_work_begins_next_when_the_office_opens(calendar, at, opens):
     assert calendar.next_working(on(at)) == on(opens)
+
+
+@pytest.mark.parametrize(
+    ("day", "span"),
+    [
+        (date(2026, 11, 23), ("08:30", "18:00")),  # lunch lies inside
+        (date(2026, 11, 28), None),  # a Saturday
+        (date(2026, 9, 20), ("08:30", "18:00")),  # a Sunday that is worked
+        (date(2026, 10, 1), None),
+    ],
+)
+def test_a_working_day_reaches_from_the_first_slot_to_the_last(calendar, day, span):
+    found = calendar.working_span(day)
+
+    assert (tuple(f"{moment:%H:%M}" for moment in found) if found else None) == span
+    assert found is None or {moment.date() for moment in found} == {day}
