@@ -13,6 +13,8 @@ from models.prompt import Prompt
 from models.report import Report, ReportPart
 from models.request import Request
 from models.role import Role
+from models.shift import Shift
+from models.shift_swap import ShiftSwap
 from models.staff_group import StaffGroup
 from models.ticket import Ticket, TicketEvent, TicketReporter
 
@@ -32,6 +34,8 @@ __all__ = [
     "ReportPart",
     "Request",
     "Role",
+    "Shift",
+    "ShiftSwap",
     "StaffGroup",
     "Ticket",
     "TicketEvent",

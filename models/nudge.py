@@ -11,7 +11,8 @@ from models.base import Json, UtcDateTime
 class Nudge(SQLModel, table=True):
     """One reminder that was given, or passed over; append-only. `key` makes it unrepeatable.
 
-    `outcome` is sent | listed (it stands in a list that is sent anyway) | stale (a later step was due already).
+    `outcome` is sent | listed (it stands in a list that is sent anyway) | stale (a later step was due already) |
+    empty (it was due, and there was nothing to say).
     """
 
     __tablename__ = "nudge"
