@@ -6,6 +6,7 @@ from handlers import (
     answer_buttons,
     corrections,
     couriers,
+    duty,
     help,
     join,
     lists,
@@ -14,6 +15,7 @@ from handlers import (
     prompt_answers,
     set_up,
     staff_words,
+    swap_buttons,
     ticket_buttons,
 )
 
@@ -26,9 +28,11 @@ ROUTERS = (
     my.router,
     set_up.router,
     lists.router,
+    duty.router,
     help.router,
     # buttons; the ticket's come last, for they also take those that nobody made
     answer_buttons.router,
+    swap_buttons.router,
     ticket_buttons.router,
     # an asked member of staff answers; only then is a message looked at as words about a ticket
     prompt_answers.router,

@@ -8,10 +8,16 @@ Refusal
 │   ├── CannotWithdraw
 │   ├── NotStaff
 │   ├── NotAdmin
+│   ├── NotRosterKeeper
+│   ├── NotYoursToDecide
 │   └── AnonymousAdmin
 ├── AlreadyTaken
 ├── WrongMoment
-│   └── AlreadyChosen
+│   ├── AlreadyChosen
+│   └── SwapMoved
+├── WhichPlace
+├── NotOnShift
+├── CannotSwap
 ├── ProofMissing
 │   └── SamePhoto
 ├── ReasonMissing
@@ -77,6 +83,18 @@ class NotAdmin(NotAllowed):
     text_id = "refusal-not-admin"
 
 
+class NotRosterKeeper(NotAllowed):
+    """值班表由别人来排。"""
+
+    text_id = "refusal-not-roster-keeper"
+
+
+class NotYoursToDecide(NotAllowed):
+    """这次换班问的不是他。"""
+
+    text_id = "refusal-not-yours-to-decide"
+
+
 class AnonymousAdmin(NotAllowed):
     """匿名管理员看不出是谁。"""
 
@@ -99,6 +117,30 @@ class AlreadyChosen(WrongMoment):
     """这个已经选过了。"""
 
     text_id = "refusal-already-chosen"
+
+
+class SwapMoved(WrongMoment):
+    """这次换班已经有下文了。"""
+
+    text_id = "refusal-swap-moved"
+
+
+class WhichPlace(Refusal):
+    """不知道给哪里排班。"""
+
+    text_id = "refusal-which-place"
+
+
+class NotOnShift(Refusal):
+    """他没有这个班。"""
+
+    text_id = "refusal-not-on-shift"
+
+
+class CannotSwap(Refusal):
+    """这个班换不了。"""
+
+    text_id = "refusal-cannot-swap"
 
 
 class ProofMissing(Refusal):
