@@ -61,6 +61,10 @@ def _parser() -> argparse.ArgumentParser:
     add("migrate", "把数据库的表更新到最新", _migrate)
     add("check-config", "检查设置，哪里不对一次全说出来", _check_config)
     add("doctor", "体检：设置、令牌、工作群、人员、数据库、磁盘", _doctor)
+    roster = add("roster", "把一张值班表（CSV：日期、班次、人员）排进去，不对的地方一次全说出来", _roster)
+    roster.add_argument("file", type=Path, metavar="FILE", help="CSV 表格，UTF-8 或 GBK 都行")
+    roster.add_argument("--place", default="街道", metavar="NAME", help="给哪里排：社区名，或者街道（默认）")
+    roster.add_argument("--check", action="store_true", help="只检查，不改")
     due = add("due", "从某一刻起若干分钟后到期是什么时候，为什么", _due)
     due.add_argument("at", metavar="AT", help="2026-11-27T17:30+08:00 这样的时间")
     due.add_argument("minutes", metavar="MINUTES", type=int, help="多少分钟")
@@ -106,11 +110,20 @@ def _settings_without_street(options: argparse.Namespace) -> "Settings":
         raise Trouble(str(error)) from error
 
 
-def _run(options: argparse.Namespace) -> int:
+def _settings(options: argparse.Namespace) -> "Settings":
     from bot import config_file, settings
 
     try:
-        found = settings.load(options.config)
+        return settings.load(options.config)
+    except config_file.ConfigFaults as error:
+        raise Trouble(str(error)) from error
+
+
+def _run(options: argparse.Namespace) -> int:
+    from bot import config_file
+
+    found = _settings(options)
+    try:
         found.require_token()
     except config_file.ConfigFaults as error:
         raise Trouble(str(error)) from error
@@ -159,6 +172,14 @@ def _doctor(options: argparse.Namespace) -> int:
     from bot.commands import doctor
 
     return doctor.run(options.config)
+
+
+def _roster(options: argparse.Namespace) -> int:
+    found = _settings(options)
+    from bot.commands import roster
+
+    deed = roster.check if options.check else roster.enter
+    return deed(found, options.file, options.place)
 
 
 def _due(options: argparse.Namespace) -> int:

@@ -7,6 +7,7 @@ from handlers import (
     corrections,
     couriers,
     decisions,
+    duty,
     help,
     join,
     lists,
@@ -15,6 +16,7 @@ from handlers import (
     prompt_answers,
     set_up,
     staff_words,
+    swap_buttons,
     ticket_buttons,
 )
 
@@ -27,10 +29,12 @@ ROUTERS = (
     my.router,
     set_up.router,
     lists.router,
+    duty.router,
     help.router,
     # buttons; the ticket's come last, for they also take those that nobody made
     answer_buttons.router,
     decisions.router,
+    swap_buttons.router,
     ticket_buttons.router,
     # an asked member of staff answers; only then is a message looked at as words about a ticket
     prompt_answers.router,

@@ -23,12 +23,12 @@ async def bind(message: Message, command: CommandObject, session: AsyncSession, 
     """把这个群绑定到社区：/bind 汇嘉；街道群用 /bind 街道"""
     admin = await _admin(session, message, now=now)
     name = (command.args or "").strip()
-    community = next((c for c in street.gazetteer.communities if name in (c.code, c.name, *c.aliases)), None)
-    if community is None and name not in ("街道", street.gazetteer.name):
+    found = street.places_named(name)
+    if not found:
         names = "、".join(c.name for c in street.gazetteer.communities)
         await wording.reply(session, message, street.texts("bind-which", names=names), now=now)
         return
-    code = community.code if community else None
+    code = found[0]
     await groups.bind(session, wording.at(message.chat), code, message.chat.title or "", by=admin, now=now)
     await wording.reply(session, message, street.texts("bound", name=street.community_name(code)), now=now)
 

@@ -10,6 +10,7 @@ from fluent.syntax import ast as ftl
 from bot.core import announcements, asking, details, joining, ladder, people, refusals, requests, taxonomy, workflow
 from bot.core.classify import judgement
 from bot.core.photos import BadPhoto, Reason
+from bot.core.roster import dates, kinds, swaps
 from bot.core.texts import Texts
 from bot.core.workflow import Action, Need, Status
 from tests import sentences
@@ -53,6 +54,7 @@ FAMILIES = {
     # A bare number like 119 says enough; a name that stands for a number, or one nobody knows by heart, has words.
     "dial-{}": of("gas_hotline", may={name for leaf in KINDS_OF_MATTER.leaves.values() for name in leaf.dial}),
     "due-{}": of(ladder.CLAIM, ladder.MAKE_SAFE, ladder.CLOSE),
+    "duty-street-{}": of(*kinds.POSTS),
     "level-{}": of(*KINDS_OF_MATTER.levels),
     "mark-{}": of(*KINDS_OF_MATTER.levels),
     "owner-{}": of(*announcements.TO_OWNER),
@@ -62,8 +64,12 @@ FAMILIES = {
     "prompt-{}": of(*ASKED_FOR),
     "proof-{}": of(*{name for leaf in KINDS_OF_MATTER.leaves.values() for name in leaf.proof}),
     "rating-{}": of(*details.RATINGS),
+    "roster-date-{}": of(*get_args(dates.Fault)),
     "safety-{}": of(*EMERGENCIES, "other", may=set(KINDS_OF_MATTER.leaves)),
     "status-{}": of(*Status),
+    "swap-status-{}": of("asked", "agreed", "approved", "refused", "void"),
+    "swap-toast-{}": of(*swaps.Step),
+    "swap-{}": of(*swaps.Step),
     "talk-{}": of(*judgement.KINDS),
     "toast-{}": of(*Action),
     "told-{}": of(*announcements.TO_REPORTERS),

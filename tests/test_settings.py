@@ -128,6 +128,17 @@ def test_a_file_with_nothing_but_a_street_is_enough(write: Write):
         # A lull that is not written is the default one, and may meet what is.
         ("rules:\n  quiet:\n    parcel:\n      sleep: ['20:30-05:00']\n", 4, ("parcel.lulls", "19:00-21:00 碰上了")),
         ("rules:\n  outside_hotline: 12345\n", 3, ("rules.outside_hotline", "引号")),
+        ("rules:\n  duty:\n    shifts: {}\n", 4, ("rules.duty.shifts", "至少要有一个班")),
+        ("rules:\n  duty:\n    shifts: {夜班: 下午五点半到早上}\n", 4, ("rules.duty.shifts", "17:30-08:30")),
+        ("rules:\n  duty:\n    shifts: {夜班: '17:30-24:00'}\n", 4, ("rules.duty.shifts", "没有 24:00")),
+        # By its name a line of the roster tells a shift from a date and from a person.
+        ("rules:\n  duty:\n    shifts: {夜班 2: '17:30-08:30'}\n", 4, ("夜班 2", "不带空格")),
+        ("rules:\n  duty:\n    leader_shifts: [值守]\n", 4, ("rules.duty.leader_shifts", "没有 值守", "带班")),
+        ("rules:\n  duty:\n    street_needs: {夜班: 每天}\n", 4, ("rules.duty.street_needs.夜班", "every_day")),
+        ("rules:\n  duty:\n    community_needs: [午班]\n", 4, ("rules.duty.community_needs", "没有 午班")),
+        # YAML takes it for the number 640.
+        ("rules:\n  duty:\n    warn_at: 10:40\n", 4, ("rules.duty.warn_at", "引号")),
+        ("rules:\n  duty:\n    warn_at: 八点半\n", 4, ("rules.duty.warn_at", "08:40")),
         ("working_hours:\n  - from: 2026-02-30\n    slots: ['8:30-12:00']\n", 3, ("2026-02-30",)),
         ("working_hours:\n  - from: 2026-01-01\n    slots:\n      - 12:00-11:00\n", 5, ("先开始后结束",)),
         ("working_hours: []\n", 2, ("working_hours", "至少要写一段")),

@@ -9,6 +9,8 @@ from sqlmodel import col
 from bot.core import people, speech, standing, tickets
 from bot.core.details import Details
 from bot.core.notes import Note
+from bot.core.roster import book, dates, keepers
+from bot.core.roster.book import Taken
 from bot.core.street import Street
 from bot.core.workflow import OPEN, Action, Status
 from bot.mailbox.outbox import Address
@@ -103,8 +105,9 @@ async def lose(session: AsyncSession, at: Address, *, now: datetime, street: Str
 async def leave(session: AsyncSession, group: StaffGroup, person: Person, *, now: datetime, street: Street) -> None:
     """Ends the person's posts for this group's community and gives his claimed tickets back.
 
-    The close clocks go on; the grid head gets the list (DOMAIN 7.32).
+    The close clocks go on; the grid head gets the list, and that of the shifts that are empty now (DOMAIN 7.32).
     """
+    there = [on for on in await book.of_person(session, person, after=now) if on.shift.community == group.community]
     if await people.dismiss(session, person, group.community, now=now) == 0:
         return
     for ticket in await _named_to(session, person, group.community):
@@ -113,6 +116,7 @@ async def leave(session: AsyncSession, group: StaffGroup, person: Person, *, now
     for ticket in held:
         assert ticket.id is not None
         await _give_back(session, ticket, person, now=now, street=street)
+    await _tell_of_holes(session, group.community, person, there, now=now, street=street)
     if not held:
         return
     lines = "\n".join(f"#{t.id} {street.taxonomy.leaf(t.category).name_zh} {t.place}" for t in held)
@@ -132,6 +136,25 @@ async def _give_back(session: AsyncSession, ticket: Ticket, gone: Person, *, now
     if ticket.status in (Status.TRANSFERRED, Status.SUSPENDED) and heir is not None:
         details = Details(to_person_id=heir.id)
         await tickets.act(session, ticket.id, Action.HAND_OVER, by=None, now=now, street=street, details=details)
+
+
+async def _tell_of_holes(
+    session: AsyncSession,
+    community: str | None,
+    gone: Person,
+    there: list[Taken],
+    *,
+    now: datetime,
+    street: Street,
+) -> None:
+    """Whoever keeps the roster hears which shifts nobody is on now that he is gone."""
+    if not there:
+        return
+    shifts = "\n".join(f"{dates.name(on.shift.day)} {on.shift.name}" for on in there)
+    note = Note(street.texts("departed-shifts", who=gone.nickname, count=len(there), shifts=shifts))
+    for keeper in await keepers.to_tell(session, community, now=now):
+        assert keeper.id is not None
+        await speech.tell(session, keeper.id, note, now=now, urgency=1)
 
 
 async def _held_by(session: AsyncSession, person: Person, community: str | None) -> list[Ticket]:

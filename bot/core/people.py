@@ -55,6 +55,11 @@ async def address_of(session: AsyncSession, person_id: int) -> Address | None:
     return Address(account.channel, account.external_id) if account else None
 
 
+async def reachable(session: AsyncSession, persons: Iterable[Person]) -> list[Person]:
+    """Those who can be written to: a card that nobody gets is nobody's."""
+    return [person for person in persons if person.id and await address_of(session, person.id) is not None]
+
+
 async def lost(session: AsyncSession, to: Address) -> None:
     """Remembers that this private chat takes our messages no more."""
     await _set_reachable(session, to, reachable=False)

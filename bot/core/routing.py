@@ -41,7 +41,7 @@ async def route(session: AsyncSession, ticket: Ticket, *, now: datetime, street:
     beside = tuple(await groups_of(session, ticket.neighbours))
     if groups:
         return Route((*groups, *beside), alerted, (reason, *alert_reasons))
-    stand_in = await _reachable(session, await _stand_in(session, ticket))
+    stand_in = await people.reachable(session, await _stand_in(session, ticket, now=now))
     return Route(beside, people.once(stand_in, alerted), (street.texts("why-no-group"), *alert_reasons))
 
 
@@ -54,24 +54,15 @@ async def groups_of(session: AsyncSession, communities: Sequence[str | None]) ->
 async def _to_named(session: AsyncSession, ticket: Ticket, *, now: datetime, street: Street) -> Route:
     handlers: Sequence[Person] = []
     if ticket.community is not None and not ticket.is_with_street:
-        for post in NAMED_POSTS:
-            handlers = await _reachable(session, await people.holders(session, [post], ticket.community))
-            if handlers:
-                break
+        handlers = await duty.by_post(session, ticket.community, NAMED_POSTS)
     if not handlers:
-        street_staff = await people.holders(session, ["dispatcher"], None)
-        handlers = await _reachable(session, street_staff) or await duty.on_duty(session)
+        handlers = await duty.by_post(session, None, ["dispatcher"]) or await duty.on_duty(session, now=now)
     # Somebody must be awake for it: the duty officer sees an urgent people matter at any hour.
-    alerted = await duty.on_duty(session) if ticket.level in ("L0", "L1") else []
+    alerted = await duty.on_duty(session, now=now) if ticket.level in ("L0", "L1") else []
     return Route((), people.once(handlers, alerted), (street.texts("why-private"),))
 
 
-async def _stand_in(session: AsyncSession, ticket: Ticket) -> Sequence[Person]:
+async def _stand_in(session: AsyncSession, ticket: Ticket, *, now: datetime) -> Sequence[Person]:
     """Who gets the card when the group cannot: the grid head, and the street's dispatcher."""
     heads = await people.holders(session, ["grid_head", "secretary"], ticket.community) if ticket.community else []
-    return [*heads, *await people.holders(session, ["dispatcher"], None), *await duty.on_duty(session)]
-
-
-async def _reachable(session: AsyncSession, persons: Sequence[Person]) -> list[Person]:
-    """Those who can be written to: a card that nobody gets is nobody's."""
-    return [person for person in persons if person.id and await people.address_of(session, person.id) is not None]
+    return [*heads, *await people.holders(session, ["dispatcher"], None), *await duty.on_duty(session, now=now)]

@@ -10,6 +10,9 @@ from bot.core.rules import Rules
 from bot.core.taxonomy import Taxonomy
 from bot.core.texts import Texts
 
+#: what people call the street office when they set something up
+STREET_WORD = "街道"
+
 
 @dataclass(frozen=True)
 class Street:
@@ -36,6 +39,11 @@ class Street:
     def community_name(self, code: str | None) -> str:
         """The community's name; the street's own for None."""
         return self.gazetteer.community(code).name if code else self.gazetteer.name
+
+    def places_named(self, name: str) -> list[str | None]:
+        """The communities of this name, alias or code; None among them is the street itself."""
+        own: list[str | None] = [None] if name in (STREET_WORD, self.gazetteer.name) else []
+        return own + [c.code for c in self.gazetteer.communities if name in (c.code, c.name, *c.aliases)]
 
     def has_community(self, code: str | None) -> bool:
         """True when the street has a community of this code."""

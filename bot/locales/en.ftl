@@ -355,6 +355,85 @@ post-duty = Duty
 post-leader = Leader
 post-admin = Admin
 
+## On duty
+
+roster-example = { $day } { $shift } Wang
+roster-empty = Nobody is named. One shift a line, such as: { $example }
+roster-no-date = "{ $text }" doesn't begin with a day. Write it like "{ $example }"
+roster-date-impossible = there's no such day as { $day }
+roster-date-past = { $day } is over; if you mean next year, write the year
+roster-date-far = { $day } is too far away, a year ahead is the most
+roster-date-weekday = { $day }: day and weekday don't agree
+roster-no-shift = which shift? There are: { $known }
+roster-unknown-shift = there's no shift "{ $shift }"; there are: { $known }
+roster-no-name = { $shift } names nobody; to leave a day empty write the day and 无
+roster-name-twice = { $who } is written twice
+roster-shift-twice = the same shift as on line { $line }; several people go on one line with 、 between
+roster-day-emptied = line { $line } leaves this day empty (无), yet here is a shift
+roster-unknown-person = { $place } has no "{ $who }" in the register; there are: { $people }
+roster-several-people = { $place } has more than one "{ $who }": { $people }. Write the whole name, or add the post: 小王（网格员）
+roster-nobody-there = { $place } has nobody in the register yet; an admin has to /appoint somebody first
+roster-two-places = { $who } is on another shift at that time: { $place }, { $day } { $shift }
+roster-fault = line { $lines }: { $words }
+roster-faults = Nothing entered yet: { $count } to mend (the rest waits too). Please send all of it again:
+roster-entered = The roster of { $place } is entered, days: { $days }, shifts: { $shifts }.
+roster-nobody = nobody
+roster-more-days = … and { $days } more days
+roster-replaced = { $days }: there was a roster already, the new one counts.
+roster-days-and-more = { $days } and others, { $count } days in all
+roster-dropped = No longer on it: { $shifts }
+duty-day = On duty { $day }:
+duty-week = On duty { $first } to { $last }:
+duty-community = [{ $name }]
+duty-street-duty = [Street duty]
+duty-street-leader = [Leader on duty]
+duty-empty = empty
+duty-by-post = no roster, by post: { $people }
+duty-now = To be asked now: { $people }
+duty-which-day = Which day? Write it after /duty (such as { $day }), or 本周 (this week), 下周 (next week); nothing means today.
+place-street = Street
+roster-how = To enter a roster send /roster and below it "{ $example }", one shift a line; the street's staff may write a community's name after /roster.
+roster-holes = The roster of { $place } has empty shifts, please fill them:
+    { $holes }
+    Send /roster and below it "{ $example }".
+hand-over = { $shift } begins. To look after, { $count } in all (type 认领 12 to claim):
+hand-over-more = … and { $count } more, see /open
+hand-over-nobody = nobody yet
+swap-how = Write: /swap { $example }
+swap-asked = I've asked { $who }, and will tell you the answer.
+swap-ask = { $who } asks whether you could take this shift: { $shift }. Can you?
+swap-approve = { $who } and { $colleague } agree: { $colleague } takes { $shift }. Do you approve?
+swap-agreed = { $colleague } will take { $shift } for you, once { $approvers } approves.
+swap-declined = { $colleague } can't that day; { $shift } is still yours. You may ask somebody else.
+swap-approved = Done: { $colleague } takes { $shift } for { $who } (approved by { $approver }).
+swap-refused = { $approver } did not approve; { $shift } stays with { $who }.
+swap-void = { $shift } was not swapped: { $why }.
+swap-withdrawn = { $who } found another way, { $shift } is not yours to take.
+swap-yes = I can
+swap-no = I can't
+swap-grant = Approve
+swap-refuse = Refuse
+swap-toast-yes = Thank you, now it has to be approved
+swap-toast-no = All right, they've been told
+swap-toast-grant = Approved, the roster is changed
+swap-toast-refuse = Refused, they've been told
+swap-status-asked = still waits for the colleague
+swap-status-agreed = is agreed on and waits for approval
+swap-status-approved = is done already
+swap-status-refused = was refused
+swap-status-void = is void
+swap-begun = the shift has begun
+swap-gone = the roster was entered anew
+swap-left = { $who } doesn't hold that post any more
+swap-with-oneself = it's your own shift
+swap-unreachable = { $who } has never written to the bot and can't be asked
+swap-both = { $who } is on the same shift
+swap-busy = { $who } is on a shift at { $place } then ({ $shift })
+roster-rehearsed = This was only a check; nothing was changed.
+roster-no-text = This file isn't a table of text. In Excel, save it as "CSV UTF-8"
+roster-no-table = This file doesn't look like CSV. Please export it again
+roster-no-columns = The first row needs three columns: date, shift, person (or 日期, 班次, 人员)
+
 ## Setting up
 
 bot-added = Hello everyone, I'm the Snapshot helper. Could the street's admin send /bind and the community's name here, and make me an admin of the group? Otherwise I can't see photos.
@@ -373,6 +452,8 @@ help-group = The buttons under a card do everything. Typing works too:
     { $commands }
 departed = { $who } has left; { $count } tickets in hand, the clocks run on. Please arrange them anew:
     { $tickets }
+departed-shifts = { $who } has left; nobody is on these { $count } shifts now. Please arrange them anew:
+    { $shifts }
 group-lost = ⚠ "{ $title }" ({ $place }) can't be reached. Its tickets go to the grid head and the street for now. Please add me to the group again and send /bind.
 alarm-parked = ⚠ Incoming item { $item } can't be handled and was set aside. Nothing is lost; please see the log.
 alarm-nobody = ⚠ #{ $number } reaches nobody. Please appoint somebody, and ask them to say a word to the bot first.
@@ -405,6 +486,12 @@ refusal-cannot-merge = These cannot be merged: both must be open and yours to se
 refusal-cannot-withdraw = Emergencies, and tickets that several people reported, are for staff to withdraw. If it's over, just tell me.
 refusal-not-staff = This is for staff only.
 refusal-not-admin = This step needs an admin.
+refusal-not-roster-keeper = Rosters are entered by the grid head, the secretary, or the street's dispatcher and duty officer.
+refusal-not-yours-to-decide = It isn't you who was asked about this swap.
+refusal-swap-moved = This swap { $status }; there's nothing left to press.
+refusal-which-place = For which place? Write its name after /roster: { $names }
+refusal-not-on-shift = You have no { $shift } on { $day }, so it can't be swapped.
+refusal-cannot-swap = It can't be swapped: { $why }.
 refusal-anonymous = I can't tell which admin you are. Please send it again under your own name.
 refusal-already-taken = #{ $number }: { $owner } already has it.
 refusal-wrong-moment = It's "{ $status }" now, so this step isn't possible.

@@ -355,6 +355,85 @@ post-duty = 值班
 post-leader = 带班领导
 post-admin = 管理员
 
+## 值班
+
+roster-example = { $day } { $shift } 小王
+roster-empty = 没有写谁值班。一行一个班，例如：{ $example }
+roster-no-date = “{ $text }”开头看不出是哪一天。要写成“{ $example }”
+roster-date-impossible = 没有 { $day } 这一天
+roster-date-past = { $day } 已经过去了；要是指明年，把年份写上
+roster-date-far = { $day } 太远了，最多排到一年以内
+roster-date-weekday = { $day }：日子和星期对不上
+roster-no-shift = 没写哪个班，有的是：{ $known }
+roster-unknown-shift = 没有“{ $shift }”这个班，有的是：{ $known }
+roster-no-name = { $shift }没写谁来值；这一天谁都不排，就写日期加一个“无”
+roster-name-twice = { $who } 写了两遍
+roster-shift-twice = 和第 { $line } 行是同一个班；几个人一起值就写在一行，用、隔开
+roster-day-emptied = 这一天在第 { $line } 行写了“无”，又排了班
+roster-unknown-person = { $place }名册里没有“{ $who }”，有的是：{ $people }
+roster-several-people = { $place }叫“{ $who }”的不止一位：{ $people }。请写全，或者写成“小王（网格员）”
+roster-nobody-there = { $place }名册还是空的，请管理员先用 /appoint 定岗
+roster-two-places = { $who } 同一时间在{ $place }已经有班了（{ $day } { $shift }）
+roster-fault = 第 { $lines } 行：{ $words }
+roster-faults = 还没记，有 { $count } 处要改（其余的也先不动），改好整个再发一次：
+roster-entered = { $place }值班表记好了，{ $days } 天 { $shifts } 个班：
+roster-nobody = 没有人
+roster-more-days = ……还有 { $days } 天
+roster-replaced = { $days } 原来排过，已按新的来。
+roster-days-and-more = { $days } 等 { $count } 天
+roster-dropped = 原来有、现在没有了的：{ $shifts }
+duty-day = { $day } 值班：
+duty-week = { $first } 到 { $last } 值班：
+duty-community = 【{ $name }】
+duty-street-duty = 【街道值班】
+duty-street-leader = 【带班领导】
+duty-empty = 空着
+duty-by-post = 没排值班表，按岗位找：{ $people }
+duty-now = 现在找谁：{ $people }
+duty-which-day = 看哪一天？/duty 后面写日期（例如 { $day }），或者写 本周、下周；不写就是今天。
+place-street = 街道
+roster-how = 排班：发 /roster，换行写“{ $example }”，一行一个班；街道的人可以在 /roster 后面写社区名。
+roster-holes = { $place }值班表有空着的班，请排一下：
+    { $holes }
+    发 /roster，换行写“{ $example }”就行。
+hand-over = { $shift }接班，手上有这 { $count } 件（打“认领 12”就能接）：
+hand-over-more = ……还有 { $count } 件，用 /open 看
+hand-over-nobody = 还没人接
+swap-how = 写法：/swap { $example }
+swap-asked = 已经问{ $who }了，回了话就告诉您。
+swap-ask = { $who }想请您替一个班：{ $shift }。行吗？
+swap-approve = { $who }和{ $colleague }说好了：{ $shift } 改由{ $colleague }来值。批准吗？
+swap-agreed = { $colleague }同意替您值 { $shift }，等{ $approvers }批准。
+swap-declined = { $colleague }那天不方便，{ $shift } 还是您的班。可以再问问别人。
+swap-approved = 换好了：{ $shift } 由{ $colleague }替{ $who }值（{ $approver }批准）。
+swap-refused = { $approver }没批准换班，{ $shift } 还是{ $who }值。
+swap-void = { $shift } 没换成：{ $why }。
+swap-withdrawn = { $who }另外找人了，{ $shift } 不用您替了。
+swap-yes = 同意
+swap-no = 不行
+swap-grant = 批准
+swap-refuse = 不批准
+swap-toast-yes = 好的，等批准
+swap-toast-no = 好的，已经告诉他了
+swap-toast-grant = 批准了，值班表已改
+swap-toast-refuse = 没批准，已经告诉他们了
+swap-status-asked = 还在等同事回话
+swap-status-agreed = 对方已经同意，等着批准
+swap-status-approved = 已经换好了
+swap-status-refused = 没换成
+swap-status-void = 已经作废了
+swap-begun = 这个班已经开始了
+swap-gone = 班已经重新排过了
+swap-left = { $who }已经不在这个岗位了
+swap-with-oneself = 这本来就是您的班
+swap-unreachable = { $who }还没跟机器人说过话，问不到他
+swap-both = { $who }也在这个班上
+swap-busy = { $who }那时候在{ $place }有班（{ $shift }）
+roster-rehearsed = 以上只是检查，没有改动。
+roster-no-text = 这个文件不是文字表格，请在 Excel 里另存为“CSV UTF-8”
+roster-no-table = 这个文件不像 CSV 表格，请用表格软件重新导出
+roster-no-columns = 第一行要有三列：日期、班次、人员（或 date、shift、person）
+
 ## 设置
 
 bot-added = 大家好，我是随手拍网格助手。请街道管理员在这里发 /bind 加社区名，并把我设为管理员（这样才收得到照片）。
@@ -373,6 +452,8 @@ help-group = 工单卡下面的按钮就是全部操作。也可以直接打字�
     { $commands }
 departed = { $who } 离开了，手上{ $count }件退回来了，时限照走，请重新安排：
     { $tickets }
+departed-shifts = { $who } 离开了，排给他的 { $count } 个班空出来了，请另外安排：
+    { $shifts }
 group-lost = ⚠ 发不进“{ $title }”（{ $place }）了，工单先改发给网格长和街道。请把机器人加回群里，再发 /bind。
 alarm-parked = ⚠ 第{ $item }条来信处理不了，已搁置，没有丢。请看日志。
 alarm-nobody = ⚠ #{ $number } 没有人收得到，请尽快定岗，并请他们先跟机器人说句话。
@@ -405,6 +486,12 @@ refusal-cannot-merge = 并不到一起：两张都要是没办结的，都归您
 refusal-cannot-withdraw = 险情和几个人一起报的，撤回要工作人员来定。要是已经没事了，跟我说一句就行。
 refusal-not-staff = 这个只给工作人员看。
 refusal-not-admin = 这一步要管理员来做。
+refusal-not-roster-keeper = 值班表由网格长、书记，或者街道调度、值班来排。
+refusal-not-yours-to-decide = 这次换班问的不是您。
+refusal-swap-moved = 这次换班{ $status }，不用再按了。
+refusal-which-place = 给哪里排？在 /roster 后面写名称：{ $names }
+refusal-not-on-shift = 您 { $day } 没有{ $shift }，换不了。
+refusal-cannot-swap = 换不了：{ $why }。
 refusal-anonymous = 匿名管理员我认不出是谁，请用自己的名字再发一次。
 refusal-already-taken = #{ $number } { $owner }已经认领了。
 refusal-wrong-moment = 现在是“{ $status }”，做不了这一步。

@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from bot.core.calendar import hours, section, slots, zone
 from bot.core.calendar.due import Clock, Due, Step, require_clock
-from bot.core.calendar.holidays import Holidays
+from bot.core.calendar.holidays import Holidays, Kind
 
 # The longest period of the trade is a year (挂账). Twice that, day and night, is a slip of the pen.
 LONGEST_MINUTES = 2 * 366 * slots.MINUTES_OF_A_DAY
@@ -83,6 +83,14 @@ class Calendar:
             return None
         worked = self._hours.on(day)
         return hours.place(day, worked[0].start), hours.place(day, worked[-1].end)
+
+    def kind_of(self, day: date) -> Kind:
+        """What sort of day it is; "" and 调休上班 are worked, 周末 and 假日 are not."""
+        return self._holidays.kind_of(day)
+
+    def is_working_day(self, day: date) -> bool:
+        """Whether the office is open that day."""
+        return self._holidays.is_working_day(day)
 
     def is_year_known(self, year: int) -> bool:
         """Whether the holiday notice for this year is at hand; without it working deadlines are provisional."""

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.core import cards, classify, duty, moments, people, places, routing, speech, standing
+from bot.core import cards, classify, duty, moments, places, routing, speech, standing
 from bot.core.notes import Button, Note, clip, rows_of
 from bot.core.reports import parts
 from bot.core.reports.assessment import Assessment
@@ -126,7 +126,7 @@ async def tell_dispatcher(
         hotline=street.rules.outside_hotline,
     )
     if standing.is_private(ticket):
-        for person in await people.holders(session, ["dispatcher"], None) or await duty.on_duty(session):
+        for person in await duty.by_post(session, None, ["dispatcher"]) or await duty.on_duty(session, now=now):
             assert person.id is not None
             await speech.tell(session, person.id, Note(text), now=now, urgency=1)
         return

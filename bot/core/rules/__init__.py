@@ -6,10 +6,11 @@ from pydantic import Field
 
 from bot.core.rules.base import Level, Rule
 from bot.core.rules.clocks import Clocks, Raised
+from bot.core.rules.duty import Days, Duty
 from bot.core.rules.quiet import Quiet
 from bot.core.rules.reminders import Addressee, Reminders
 
-__all__ = ["Addressee", "Clocks", "Quiet", "Raised", "Reminders", "Rule", "Rules"]
+__all__ = ["Addressee", "Clocks", "Days", "Duty", "Quiet", "Raised", "Reminders", "Rule", "Rules"]
 
 
 class Joining(Rule):
@@ -77,4 +78,5 @@ class Rules(Rule):
     points: Points = Points()
     numbers: Numbers = Numbers()
     notice: Notice = Notice()
+    duty: Duty = Duty()
     outside_hotline: str = Field(default="12345", max_length=20, description="街道外的事转到哪里")
