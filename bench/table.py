@@ -15,11 +15,12 @@ class Scale:
     lifecycles: int
     pressers: int
     repeats: int
+    year_tickets: int
 
 
 # Three repeats are the fewest with a median; 200 pictures carry a p95 that ten of them lie beyond.
-FULL = Scale(captions=None, photos=200, lifecycles=60, pressers=200, repeats=3)
-QUICK = Scale(captions=300, photos=10, lifecycles=5, pressers=20, repeats=1)
+FULL = Scale(captions=None, photos=200, lifecycles=60, pressers=200, repeats=3, year_tickets=20_000)
+QUICK = Scale(captions=300, photos=10, lifecycles=5, pressers=20, repeats=1, year_tickets=40)
 
 
 @dataclass(frozen=True)

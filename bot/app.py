@@ -23,6 +23,7 @@ from bot.mailbox import inbox, outbox
 from bot.mailbox.inbox import Incoming
 from bot.mailbox.outbox import Address
 from bot.settings import Settings
+from bot.sweeps import Sweeps
 from bot.tasks import Tasks
 from bot.web.demo import Controls
 from bot.workers import Inbound, Outbound
@@ -70,7 +71,7 @@ class App:
             self.tasks,
             name=uuid.uuid4().hex,
         )
-        self.sweeps = schedule.Sweeps(self.database, self.clock, self.street, self.bells, operators)
+        self.sweeps = Sweeps(self.database, self.clock, self.street, self.bells, operators)
         self.api_token = settings.api_token or secrets.token_urlsafe(24)
         self.web: serving.Server | None = None
         self._scheduler: AsyncIOScheduler | None = None

@@ -10,6 +10,7 @@ from handlers import (
     duty,
     help,
     join,
+    late,
     lists,
     membership,
     my,
@@ -29,6 +30,7 @@ ROUTERS = (
     my.router,
     set_up.router,
     lists.router,
+    late.router,
     duty.router,
     help.router,
     # buttons; the ticket's come last, for they also take those that nobody made

@@ -10,12 +10,12 @@ from aiogram.types import Message
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from bot.core import groups, people, refusals, standing
+from bot.core import people, refusals, standing
 from bot.core.cards import mask
 from bot.core.notes import clip
 from bot.core.street import Street
 from bot.core.workflow import OPEN, Status
-from handlers import wording
+from handlers import seeing, wording
 from models import Person, Ticket
 
 router = Router(name="lists")
@@ -26,7 +26,7 @@ MOST_LINES = 15
 @router.message(Command("open"))
 async def open_tickets(message: Message, session: AsyncSession, now: datetime, street: Street) -> None:
     """看还没办结的工单"""
-    communities = await _communities(session, message, now=now)
+    communities = await seeing.communities(session, message, now=now)
     query = _visible().where(col(Ticket.status).in_(OPEN - {Status.DRAFT}))
     if None not in communities:
         query = query.where(col(Ticket.community).in_(communities))
@@ -36,7 +36,7 @@ async def open_tickets(message: Message, session: AsyncSession, now: datetime, s
 @router.message(Command("mine"))
 async def my_tickets(message: Message, session: AsyncSession, now: datetime, street: Street) -> None:
     """看我手上的工单"""
-    person = await _staff(session, message, now=now)
+    person = await seeing.staff(session, message, now=now)
     query = _visible().where(
         col(Ticket.owner_id) == person.id, col(Ticket.status).in_([Status.CLAIMED, Status.PENDING_CHECK])
     )
@@ -46,7 +46,7 @@ async def my_tickets(message: Message, session: AsyncSession, now: datetime, str
 @router.message(Command("find"))
 async def find(message: Message, command: CommandObject, session: AsyncSession, now: datetime, street: Street) -> None:
     """找工单：/find 12 或 /find 2幢"""
-    communities = await _communities(session, message, now=now)
+    communities = await seeing.communities(session, message, now=now)
     wanted = (command.args or "").strip().lstrip("#")
     if not wanted:
         raise refusals.BadInput()
@@ -68,7 +68,7 @@ async def find(message: Message, command: CommandObject, session: AsyncSession, 
 @router.message(Command("who"))
 async def who(message: Message, session: AsyncSession, now: datetime, street: Street) -> None:
     """看本社区和街道的人员名单"""
-    communities = await _communities(session, message, now=now)
+    communities = await seeing.communities(session, message, now=now)
     lines = []
     for community in sorted(communities, key=str):
         for post in people.COMMUNITY_POSTS if community else people.STREET_POSTS:
@@ -76,29 +76,6 @@ async def who(message: Message, session: AsyncSession, now: datetime, street: St
             if names:
                 lines.append(f"{street.community_name(community)} {street.texts(f'post-{post}')}：{'、'.join(names)}")
     await wording.reply(session, message, "\n".join(lines) or street.texts("who-nobody"), now=now)
-
-
-async def _staff(session: AsyncSession, message: Message, *, now: datetime) -> Person:
-    assert message.from_user is not None
-    person = await wording.known(session, message.from_user, now=now)
-    if not await standing.is_staff(session, person):
-        raise refusals.NotStaff()
-    return person
-
-
-async def _communities(session: AsyncSession, message: Message, *, now: datetime) -> set[str | None]:
-    """The communities whose tickets may be shown here: the group's in a group, one's own posts' in private."""
-    person = await _staff(session, message, now=now)
-    assert person.id is not None
-    own = {post.community for post in await people.roles_of(session, person.id)}
-    if wording.is_private(message):
-        return own
-    group = await groups.find(session, wording.at(message.chat))
-    if group is None:
-        raise refusals.NotBound()
-    if group.community not in own and None not in own:
-        raise refusals.NotStaff()
-    return {group.community}
 
 
 def _visible() -> "sa.Select[Ticket]":

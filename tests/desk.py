@@ -28,6 +28,7 @@ from bot.core.calendar import SHANGHAI
 from bot.core.details import Details, FileRef
 from bot.core.notes import Card
 from bot.core.photos import store as photo_store
+from bot.core.reminders import rounds
 from bot.core.reports import parts
 from bot.core.street import Street
 from bot.core.workflow import Action
@@ -37,7 +38,7 @@ from bot.mailbox.outbox import Address
 from bot.tasks import Tasks
 from bot.workers import Outbound
 from bot.workers.fetching import Fetching
-from models import Deadline, OutboxItem, Person, Ticket, TicketEvent
+from models import Deadline, Nudge, OutboxItem, Person, Ticket, TicketEvent
 from tests.street import StillClock, moment
 
 CHANNEL = "memory"
@@ -192,6 +193,38 @@ class Desk:
     async def send(self) -> None:
         """Sends everything that is due and can go out now."""
         await drain(self.sender())
+
+    async def remind(self, at: str | None = None) -> None:
+        """Makes every round of reminders that is due, at that moment, and sends what came of it."""
+        if at is not None:
+            self.clock.set(at)
+        looked = 1
+        while looked:
+            async with self.database.transaction() as session:
+                looked = await rounds.look(session, now=self.clock.now(), street=self.street)
+        await self.send()
+
+    async def pass_time(self, until: str) -> None:
+        """Lets time pass until then, stopping at every moment at which a reminder is due."""
+        end = moment(until)
+        while True:
+            async with self.database.reading() as session:
+                at = await rounds.next_at(session, after=self.clock.now())
+            if at is None or at > end:
+                break
+            self.clock.at = at
+            await self.remind()
+        self.clock.at = end
+        await self.remind()
+
+    def heard(self, person: Person) -> list[str]:
+        """What this person reads in private, oldest first."""
+        return self.channel.said_to(chat_of(person))
+
+    async def nudges(self) -> list[Nudge]:
+        """Every reminder that was given or passed over, in order."""
+        async with self.database.reading() as session:
+            return list((await session.scalars(sa.select(Nudge).order_by(Nudge.id))).all())  # type: ignore[arg-type]
 
     def card(self, ticket: Ticket, chat: str = "group-hj") -> Card:
         """The ticket's card as this chat shows it now."""

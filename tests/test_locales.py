@@ -57,6 +57,10 @@ FAMILIES = {
     "duty-street-{}": of(*kinds.POSTS),
     "level-{}": of(*KINDS_OF_MATTER.levels),
     "mark-{}": of(*KINDS_OF_MATTER.levels),
+    "nudge-{}": of(
+        *(f"{clock}_{step}" for clock, steps in ladder.STEPS.items() for step in steps if clock != ladder.SUSPEND),
+        may={"several", "group", "beyond"},
+    ),
     "owner-{}": of(*announcements.TO_OWNER),
     # Fetching says "gone" of a picture that the platform does not give out.
     "photo-{}": of(*get_args(Reason), "gone"),

@@ -128,18 +128,16 @@ async def _words(
 ) -> str:
     """What a courier reads; of a people matter only that somebody is there."""
     privately = f"told-{action}-private"
+    until = moments.day(ticket.suspended_until) if ticket.suspended_until else ""
+    facts: dict[str, str | int | None] = {"number": ticket.id, "until": until, "main": ticket.merged_into}
     if standing.is_private(ticket) and street.texts.has(privately):
-        return street.texts(privately, number=ticket.id)
-    due = await cards.by_when(session, ticket, now=now, street=street)
-    facts = {
-        "number": ticket.id,
+        return street.texts(privately, **facts)
+    facts |= {
         "who": by.nickname if by else "",
         "community": street.community_name(ticket.community),
-        "due": due,
+        "due": await cards.by_when(session, ticket, now=now, street=street),
         "reason": details.text,
         "party": street.taxonomy.parties[ticket.party] if ticket.party else "",
-        "until": moments.day(ticket.suspended_until) if ticket.suspended_until else "",
-        "main": ticket.merged_into,
     }
     return street.texts(f"told-{action}", **facts)
 
@@ -178,6 +176,16 @@ async def tell_of_part(session: AsyncSession, part: Ticket, *, now: datetime, st
     for _, report in await speech.reporters(session, part):
         to = await speech.answer_address(session, report)
         await speech.say(session, to, Note(text), now=now, urgency=int(part.level[1]))
+
+
+async def tell_late(session: AsyncSession, ticket: Ticket, *, now: datetime, street: Street) -> None:
+    """Tells the couriers, once and honestly, that it is not done in time (DOMAIN 3.3)."""
+    text_id = "told-late-private" if standing.is_private(ticket) else "told-late"
+    party = street.texts("told-late-party", party=street.taxonomy.parties[ticket.party]) if ticket.party else ""
+    text = street.texts(text_id, number=ticket.id, reason=party)
+    for _, report in await speech.reporters(session, ticket):
+        to = await speech.answer_address(session, report)
+        await speech.say(session, to, Note(text), now=now, urgency=int(ticket.level[1]))
 
 
 async def _find_checker(session: AsyncSession, ticket: Ticket, *, now: datetime) -> None:

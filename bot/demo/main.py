@@ -77,9 +77,14 @@ class Demo:
         self.world.close()
 
     async def move_to(self, moment: datetime) -> None:
-        """Moves the bot's and the sandbox's time, runs what came due, and waits until all is quiet."""
+        """Lets the bot's and the sandbox's time pass: what comes due on the way is done at its own moment, in order."""
         # What is under way belongs to the old time.
         await self.wait_until_quiet(QUIET_SECONDS)
+        while (stop := await self.app.sweeps.next_at(self.clock.now())) is not None and stop < moment:
+            await self._arrive_at(stop)
+        await self._arrive_at(moment)
+
+    async def _arrive_at(self, moment: datetime) -> None:
         self.clock.move_to(moment)
         self.world.move_clock(self.clock.now())
         await self.app.sweeps.run_all()

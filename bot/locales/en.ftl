@@ -128,6 +128,9 @@ told-conclude = #{ $number } has come to an end: { $reason }. Thank you! How was
 told-conclude-private = #{ $number } has come to an end, thank you! There is no more we may say. How was it done?
 told-part = What you reported is another matter than the earlier one; it is #{ $number } now. You hear who takes it.
 told-part-private = What you reported is #{ $number } now and with the right person.
+told-late = #{ $number } is not done in time{ $reason }; the street office is after it and you hear when it is done.
+told-late-private = #{ $number } is still being looked after, later than was said.
+told-late-party = { " " }(waiting for { $party })
 told-make_safe = #{ $number }: it's fenced off, the repair comes next.
 told-make_safe-private = #{ $number }: someone is there now.
 told-prove = #{ $number }: { $who } says it's done. If you pass by, could you have a look?
@@ -330,6 +333,54 @@ alarm-no-decider = ⚠ #{ $number }: nobody else may decide what was asked for; 
 length-minutes = { $count } min
 length-hours = { $count } h
 length-days = { $count } days
+
+## Reminders: who, which one, until when
+
+nudge-claim_half = #{ $number } { $matter }: nobody has taken it; due { $at }.
+nudge-claim_overdue = #{ $number } { $matter }: should have been taken by { $at }, nobody has.
+nudge-claim_double = #{ $number } { $matter }: should have been taken by { $at }; { $late } later nobody has. Please send somebody.
+nudge-make_safe_three_quarters = #{ $number } { $matter }: has to be fenced by { $at }, little time is left.
+nudge-make_safe_overdue = #{ $number } { $matter }: should have been fenced by { $at }, it is not.
+nudge-close_three_quarters = #{ $number } { $matter }: due { $at }. If that cannot be, ask for more time first.
+nudge-close_overdue = #{ $number } { $matter }: was due { $at }, please hurry.
+nudge-close_five_days = #{ $number } { $matter }: { $late } late.
+nudge-verify_overdue = #{ $number } { $matter }: no word yet from who went to look; due { $at }.
+nudge-verify_double = #{ $number } { $matter }: { $late } past its time and not verified.
+nudge-check_overdue = #{ $number } { $matter }: handled a while ago and not checked.
+nudge-check_double = #{ $number } { $matter }: not checked for { $late }, please send somebody.
+nudge-appoint_half = #{ $number } { $matter }: returned twice, somebody must be appointed by { $at }.
+nudge-appoint_overdue = #{ $number } { $matter }: returned twice, should have been appointed by { $at }.
+nudge-appoint_double = #{ $number } { $matter }: returned twice, nobody appointed { $late } past its time.
+nudge-progress_overdue = #{ $number } { $matter }: time for a word on how it goes; reply to the card.
+nudge-progress_double = #{ $number } { $matter }: no word for days, please ask.
+nudge-coordinate_three_quarters = #{ $number } { $matter }: has to be settled by { $at }, little time is left.
+nudge-coordinate_overdue = #{ $number } { $matter }: should have been settled by { $at }.
+nudge-follow_up_overdue = #{ $number } { $matter }: passed on days ago; has it come to anything?
+nudge-follow_up_double = #{ $number } { $matter }: passed on and never heard of again, please ask.
+nudge-several = ⏰ { $count } that want you:
+    { $tickets }
+nudge-group = ⏰ These { $count } nobody has taken:
+    { $tickets }
+nudge-beyond = … and { $count } more, see /late.
+why-supervised = not done in time, supervised by rule
+nudge-undelivered = ⚠ The card of #{ $number } { $matter } has reached nobody for 10 minutes; please send somebody.
+late-by = { $length } late
+late-list = 🌅 { $day }: { $count } late:
+    { $tickets }
+morning-list = 🌅 Not claimed in time yesterday, { $count }:
+    { $tickets }
+today-list = Due today:
+    { $tickets }
+late-nothing = Nothing is late. Well done.
+today-nothing = Nothing is due today.
+late-now = Late:
+    { $tickets }
+list-beyond = … and { $count } more
+list-private = And { $count } private matters, not listed here.
+moved-list = Holidays have changed, and with them the deadlines of { $count }:
+    { $tickets }
+moved-line = #{ $number } { $matter }: now { $at }
+ask-holidays = The holidays of { $year } are not known; deadlines that reach into it count Monday to Friday for now. When the notice is out, write it under holidays in config.yaml and restart the bot.
 owner-fail = #{ $number } didn't pass the check, please do it again. { $note }
 owner-withdraw = #{ $number } was withdrawn by the courier; nothing more to do.
 owner-reopen = #{ $number }: the courier says it's broken again. Reopened, still yours.

@@ -128,6 +128,9 @@ told-conclude = #{ $number } 转出去的有结果了：{ $reason }。谢谢您�
 told-conclude-private = #{ $number } 有结果了，谢谢您！细节不便多说。办得怎么样？
 told-part = 您报的和前面那件不是一回事，另立了 #{ $number }，有人接手就告诉您。
 told-part-private = 您报的另立了 #{ $number }，已交给专人。
+told-late = #{ $number } 到时限了还没办好{ $reason }，街道在催，好了马上告诉您。
+told-late-private = #{ $number } 还在跟进，比说好的晚了，请放心。
+told-late-party = （在等{ $party }）
 told-make_safe = #{ $number } 现场已经围好了，接着修。
 told-make_safe-private = #{ $number } 已有人到场。
 told-prove = #{ $number } { $who }说处理好了，您路过帮忙看一眼：
@@ -330,6 +333,54 @@ alarm-no-decider = ⚠ #{ $number } 有一项申请没有第二个人能批，�
 length-minutes = { $count }分钟
 length-hours = { $count }小时
 length-days = { $count }天
+
+## 提醒：谁、哪一件、到什么时候
+
+nudge-claim_half = #{ $number } { $matter }还没人接，{ $at }前要认领。
+nudge-claim_overdue = #{ $number } { $matter }本该{ $at }前认领，还没人接。
+nudge-claim_double = #{ $number } { $matter }本该{ $at }前认领，过了{ $late }还是没人接，请安排人。
+nudge-make_safe_three_quarters = #{ $number } { $matter }：{ $at }前要到场围好，时间不多了。
+nudge-make_safe_overdue = #{ $number } { $matter }本该{ $at }前到场围好，还没有。
+nudge-close_three_quarters = #{ $number } { $matter }：{ $at }前要办结。来不及就先申请延期。
+nudge-close_overdue = #{ $number } { $matter }过了办结时限（{ $at }），请抓紧。
+nudge-close_five_days = #{ $number } { $matter }超期{ $late }了。
+nudge-verify_overdue = #{ $number } { $matter }去核实的还没回话，{ $at }前该看完的。
+nudge-verify_double = #{ $number } { $matter }核实超时{ $late }了，还没结论。
+nudge-check_overdue = #{ $number } { $matter }处置完好一阵了，还没人核查。
+nudge-check_double = #{ $number } { $matter }处置完{ $late }还没人核查，请安排。
+nudge-appoint_half = #{ $number } { $matter }退过两次了，{ $at }前要指定谁牵头。
+nudge-appoint_overdue = #{ $number } { $matter }退过两次，本该{ $at }前指定牵头的，还没定。
+nudge-appoint_double = #{ $number } { $matter }退过两次，过了指定时间{ $late }还没定谁牵头。
+nudge-progress_overdue = #{ $number } { $matter }该写一句进展了，回复工单卡就行。
+nudge-progress_double = #{ $number } { $matter }好些天没有进展了，请过问一下。
+nudge-coordinate_three_quarters = #{ $number } { $matter }：{ $at }前要协调出结果，时间不多了。
+nudge-coordinate_overdue = #{ $number } { $matter }该协调好的日子（{ $at }）过了，还没结果。
+nudge-follow_up_overdue = #{ $number } { $matter }转出去几天了，问一声有结果没有？
+nudge-follow_up_double = #{ $number } { $matter }转出去一直没有结果，请过问一下。
+nudge-several = ⏰ 有{ $count }件要您看看：
+    { $tickets }
+nudge-group = ⏰ 这{ $count }件还没人认领：
+    { $tickets }
+nudge-beyond = ……还有{ $count }件，发 /late 看。
+why-supervised = 超时没办好，自动列入督办
+nudge-undelivered = ⚠ #{ $number } { $matter }的工单卡10分钟了还没送到任何人手上，请直接安排人。
+late-by = 超{ $length }
+late-list = 🌅 { $day } 超期名单，{ $count }件：
+    { $tickets }
+morning-list = 🌅 昨天到点还没人认领的，{ $count }件：
+    { $tickets }
+today-list = 今天到期的：
+    { $tickets }
+late-nothing = 没有超期的，不错。
+today-nothing = 今天没有到期的。
+late-now = 超期的：
+    { $tickets }
+list-beyond = ……还有{ $count }件
+list-private = 另有{ $count }件专人事项，不在这里列。
+moved-list = 放假安排有变，这{ $count }件的办结时限跟着变了：
+    { $tickets }
+moved-line = #{ $number } { $matter } 新时限 { $at }
+ask-holidays = { $year }年的放假安排还没有，跨年的时限先按周一到周五暂定。国务院通知出来后，请在 config.yaml 的 holidays 里写上，再重启机器人。
 owner-fail = #{ $number } 核查没过，要返工。{ $note }
 owner-reopen = #{ $number } 又没好，重开了，还是您负责。
 owner-withdraw = #{ $number } 小哥撤回了，不用办了。

@@ -168,6 +168,12 @@ async def is_quiet(session: AsyncSession, *, now: datetime) -> bool:
     return (await session.scalar(sa.select(col(OutboxItem.id)).where(busy).limit(1))) is None
 
 
+async def next_due(session: AsyncSession, *, after: datetime) -> datetime | None:
+    """When the next item that is held back may go out, after that moment."""
+    query = sa.select(col(OutboxItem.due_at)).where(col(OutboxItem.status) == NEW, col(OutboxItem.due_at) > after)
+    return await session.scalar(query.order_by(col(OutboxItem.due_at)).limit(1))
+
+
 async def forget_finished(session: AsyncSession, *, before: datetime) -> int:
     """Deletes what was sent before that moment, words and all; returns how many."""
     gone = await session.execute(

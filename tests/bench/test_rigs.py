@@ -7,7 +7,7 @@ import pytest
 from bench import __main__ as bench
 from bench import captions, lifecycles, photos, places, presses, table, words
 
-TINY = table.Scale(captions=None, photos=2, lifecycles=2, pressers=3, repeats=1)
+TINY = table.Scale(captions=None, photos=2, lifecycles=2, pressers=3, repeats=1, year_tickets=6)
 HEADING = "text,code,second_code,level,privacy,kind_of_case\n"
 CLEAR = (
     "2幢门口垃圾箱让风刮翻了,ENV_GARBAGE,,L2,none,plain\n"

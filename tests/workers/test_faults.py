@@ -6,7 +6,8 @@ from bot.channels.base import NotOurs
 from bot.core import speech
 from bot.core.notes import Note
 from bot.mailbox.outbox import Address
-from bot.schedule import AGAIN_AFTER, Sweeps, start
+from bot.schedule import start
+from bot.sweeps import AGAIN_AFTER, Sweeps
 from bot.workers.outbound import FAULTY_TRIES
 from models import Report
 from tests.desk import CHANNEL, OPERATORS, Desk

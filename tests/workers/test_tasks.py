@@ -8,7 +8,7 @@ import pytest
 from bot.bells import Bell
 from bot.mailbox import inbox
 from bot.mailbox.inbox import Incoming
-from bot.schedule import Sweeps
+from bot.sweeps import Sweeps
 from bot.tasks import Tasks
 from tests.desk import CHANNEL, Desk, chat_of
 

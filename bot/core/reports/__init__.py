@@ -3,6 +3,16 @@
 from bot.core.reports.intake import edited, is_expected, receive
 from bot.core.reports.matters import settle as look_again
 from bot.core.reports.parts import Part
-from bot.core.reports.questions import choose, hand_to_person, overdue
+from bot.core.reports.questions import choose, hand_to_person, next_overdue, overdue
 
-__all__ = ["Part", "choose", "edited", "hand_to_person", "is_expected", "look_again", "overdue", "receive"]
+__all__ = [
+    "Part",
+    "choose",
+    "edited",
+    "hand_to_person",
+    "is_expected",
+    "look_again",
+    "next_overdue",
+    "overdue",
+    "receive",
+]

@@ -63,6 +63,13 @@ async def overdue(session: AsyncSession, *, now: datetime) -> Sequence[Report]:
     return (await session.scalars(query)).all()
 
 
+async def next_overdue(session: AsyncSession, after: datetime) -> datetime | None:
+    """When the next question will have waited long enough, after that moment."""
+    expires_at = col(Report.expires_at)
+    query = sa.select(expires_at).where(col(Report.waiting_for).is_not(None), expires_at > after)
+    return await session.scalar(query.order_by(expires_at).limit(1))
+
+
 async def hand_to_person(session: AsyncSession, report: Report, *, now: datetime, street: Street) -> None:
     """Nobody answered: a person takes over with what is known; nothing is dropped."""
     by = await session.get_one(Person, report.person_id)

@@ -1,0 +1,230 @@
+"""One round of reminders: every step of the ladder that is due is given once, the most urgent first.
+
+What is due is read from rows: a clock that runs knows its next step and when (`Deadline.nudge_at`). A step that was
+given, or passed over because a later one was due already, is a row of `nudge` and never comes again.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from bot.core import (
+    alarms,
+    announcements,
+    clocks,
+    ladder,
+    once,
+    people,
+    quiet,
+    requests,
+    routing,
+    speech,
+    standing,
+    tickets,
+    workflow,
+)
+from bot.core.details import Details
+from bot.core.notes import Note
+from bot.core.reminders import addressees, words
+from bot.core.reminders.words import Line
+from bot.core.rules import Addressee
+from bot.core.street import Street
+from bot.core.workflow import Action
+from bot.mailbox.outbox import Address
+from models import CardMessage, Deadline, Person, Ticket
+
+# So many clocks are looked at in one transaction: on SQLite nobody else writes meanwhile.
+ONE_ROUND = 100
+
+LISTED = frozenset({Addressee.MORNING, Addressee.DAILY, Addressee.WEEKLY})
+
+
+@dataclass
+class Batch:
+    """What is said in this round, by recipient: several things to one person are one message."""
+
+    to_persons: dict[int, list[Line]] = field(default_factory=lambda: defaultdict(list))
+    to_groups: dict[Address, list[tuple[Line, Person | None]]] = field(default_factory=lambda: defaultdict(list))
+
+
+async def look(session: AsyncSession, *, now: datetime, street: Street) -> int:
+    """Gives the steps that are due, at most ONE_ROUND clocks of them; returns at how many clocks it looked."""
+    query = (
+        sa.select(Deadline, Ticket)
+        .join(Ticket, col(Ticket.id) == Deadline.ticket_id)
+        .where(col(Deadline.stopped_at).is_(None), col(Deadline.nudge_at) <= now)
+        .order_by(col(Ticket.level), col(Deadline.nudge_at), col(Deadline.id))
+        .limit(ONE_ROUND)
+        .with_for_update(skip_locked=True, of=Deadline)
+    )
+    due = [(row, ticket) for row, ticket in await session.execute(query)]
+    said = await once.said(session, [key(row, step) for row, _ in due for step in ladder.STEPS[row.name]])
+    batch = Batch()
+    for row, ticket in due:
+        await _give(session, row, ticket, said, batch, now=now, street=street)
+    await session.flush()
+    await _send(session, batch, now=now, street=street)
+    return len(due)
+
+
+async def next_at(session: AsyncSession, *, after: datetime) -> datetime | None:
+    """When the next step of any ticket is due, after that moment."""
+    query = sa.select(col(Deadline.nudge_at)).where(col(Deadline.stopped_at).is_(None), col(Deadline.nudge_at) > after)
+    return await session.scalar(query.order_by(col(Deadline.nudge_at)).limit(1))
+
+
+def key(row: Deadline, step: str) -> str:
+    """The name under which this step is given once: a clock that goes on after a stop is in the same round."""
+    return f"{row.ticket_id}:{row.name}:{row.round}:{step}"
+
+
+async def _give(
+    session: AsyncSession,
+    row: Deadline,
+    ticket: Ticket,
+    said: frozenset[str],
+    batch: Batch,
+    *,
+    now: datetime,
+    street: Street,
+) -> None:
+    if not workflow.is_open(ticket.status) and row.name != ladder.FOLLOW_UP:
+        row.nudge_step = row.nudge_at = None
+        return
+    if row.name == ladder.SUSPEND:
+        assert ticket.id is not None
+        await tickets.act(session, ticket.id, Action.RESUME, by=None, now=now, street=street)
+        return
+    may_from = quiet.staff_moment(ticket.level, now=now, calendar=street.calendar)
+    if may_from > now:
+        row.nudge_at = may_from
+        return
+    step, due_at = await _newest(session, row, ticket, said, now=now, street=street)
+    if key(row, step) in said:
+        return
+    told = ladder.addressees(row.name, step, ticket.level, street.rules)
+    found = await addressees.persons(session, ticket, row.name, told, now=now, street=street)
+    await _let_in(session, ticket, found, now=now)
+    one = words.line(ticket, row, step, now=now, street=street)
+    for person in found:
+        assert person.id is not None
+        batch.to_persons[person.id].append(one)
+    if Addressee.GROUP in told:
+        await _to_group(session, one, batch, now=now)
+    await _do(session, ticket, row, step, told, now=now, street=street)
+    await once.first_time(
+        session,
+        key(row, step),
+        due_at=due_at,
+        now=now,
+        told=[person.id for person in found if person.id is not None],
+        outcome=_outcome(told, found),
+        ticket_id=ticket.id,
+    )
+    if not found and addressees.must_reach(ticket, told):
+        await alarms.tell_operators(session, street.texts("alarm-nobody", number=ticket.id), operators=None, now=now)
+
+
+def _outcome(told: tuple[Addressee, ...], found: Sequence[Person]) -> str:
+    """sent; listed where only a list that is sent anyway is meant; empty where there was nobody to be told."""
+    if found or Addressee.SUPERVISE in told or Addressee.GROUP in told:
+        return "sent"
+    return "listed" if LISTED.intersection(told) else "empty"
+
+
+async def _newest(
+    session: AsyncSession, row: Deadline, ticket: Ticket, said: frozenset[str], *, now: datetime, street: Street
+) -> tuple[str, datetime]:
+    """The last step that is due, and when it was; those before it, missed in an outage, are passed over for good."""
+    while True:
+        assert row.nudge_step is not None
+        assert row.nudge_at is not None
+        step, due_at = row.nudge_step, row.nudge_at
+        clocks.plan(row, ticket, street, after=step)
+        if row.nudge_at is None or row.nudge_at > now:
+            return step, due_at
+        if key(row, step) not in said:
+            await once.first_time(session, key(row, step), due_at=due_at, now=now, outcome="stale", ticket_id=ticket.id)
+
+
+async def _let_in(session: AsyncSession, ticket: Ticket, persons: Sequence[Person], *, now: datetime) -> None:
+    """Whoever is called to a people matter may see it, and gets its card."""
+    if not standing.is_private(ticket):
+        return
+    new = [person for person in persons if person.id not in ticket.named]
+    requests.let_in(ticket, new)
+    for person in new:
+        address = await people.address_of(session, person.id) if person.id is not None else None
+        if address is not None:
+            await speech.show_also(session, ticket, address, now=now)
+
+
+async def _to_group(session: AsyncSession, one: Line, batch: Batch, *, now: datetime) -> None:
+    """One line in the ticket's own group; of a people matter only those who may see it hear, in private."""
+    ticket = one.ticket
+    person = await addressees.in_group(session, ticket, now=now)
+    groups = [] if standing.is_private(ticket) else await routing.own_groups(session, ticket)
+    for group in groups:
+        batch.to_groups[group].append((one, person))
+    if not groups:
+        told = [person] if person is not None else []
+        named = ticket.named if standing.is_private(ticket) else [who.id for who in told if who.id is not None]
+        for person_id in named:
+            batch.to_persons[person_id].append(one)
+
+
+async def _do(
+    session: AsyncSession,
+    ticket: Ticket,
+    row: Deadline,
+    step: str,
+    told: tuple[Addressee, ...],
+    *,
+    now: datetime,
+    street: Street,
+) -> None:
+    """What a step does besides talking: the street supervises, the courier is told honestly."""
+    if Addressee.SUPERVISE in told and ticket.supervised_at is None:
+        assert ticket.id is not None
+        details = Details(text=street.texts("why-supervised"))
+        await tickets.act(session, ticket.id, Action.SUPERVISE, by=None, now=now, street=street, details=details)
+    if (row.name, step) == (ladder.CLOSE, ladder.OVERDUE):
+        ticket.late_since = ticket.late_since or row.due_at
+        await announcements.tell_late(session, ticket, now=now, street=street)
+
+
+async def _send(session: AsyncSession, batch: Batch, *, now: datetime, street: Street) -> None:
+    """Owes the round's messages: the most urgent recipients first."""
+    by_urgency = sorted(batch.to_persons.items(), key=lambda item: min(one.ticket.level for one in item[1]))
+    for person_id, lines in by_urgency:
+        for note, urgency in words.notes(lines, person_id, street):
+            await speech.tell(session, person_id, note, now=now, urgency=urgency)
+    for group, told in batch.to_groups.items():
+        await _post(session, group, told, now=now, street=street)
+
+
+async def _post(
+    session: AsyncSession, group: Address, told: list[tuple[Line, Person | None]], *, now: datetime, street: Street
+) -> None:
+    """One message in the group for all that nobody has taken, to the one on duty by name."""
+    lines, person = [one for one, _ in told], told[0][1]
+    text, reply_to = words.as_list("nudge-group", lines, street), None
+    if len(lines) == 1:
+        text, reply_to = lines[0].text, await _card_in(session, lines[0].ticket, group)
+    own = await people.address_of(session, person.id) if person is not None and person.id is not None else None
+    mention = (person.nickname, own.chat) if person is not None and own is not None else None
+    await speech.say(session, group, Note(text, reply_to=reply_to, mention=mention), now=now)
+
+
+async def _card_in(session: AsyncSession, ticket: Ticket, group: Address) -> str | None:
+    query = sa.select(col(CardMessage.message)).where(
+        col(CardMessage.ticket_id) == ticket.id,
+        col(CardMessage.channel) == group.channel,
+        col(CardMessage.chat) == group.chat,
+    )
+    return await session.scalar(query)
