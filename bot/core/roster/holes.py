@@ -104,8 +104,9 @@ def _words(community: str | None, found: Iterable[Hole], street: Street) -> str:
     for hole in sorted(found, key=lambda hole: (hole.day, known.index(hole.name))):
         by_day.setdefault(hole.day, []).append(hole.name)
     listed = "\n".join(f"{dates.name(day)} {'、'.join(names)}" for day, names in by_day.items())
-    place = street.community_name(community)
-    return street.texts("roster-holes", place=place, holes=listed, example=lines.example(min(by_day), street))
+    first = min(by_day)
+    example = lines.example(first, street, by_day[first][0])
+    return street.texts("roster-holes", place=street.community_name(community), holes=listed, example=example)
 
 
 async def _needed(session: AsyncSession, community: str | None, days: Sequence[date], *, street: Street) -> list[Hole]:
