@@ -43,7 +43,9 @@ async def look(session: AsyncSession, *, now: datetime, street: Street) -> None:
     if not _is_time(today, now, street):
         return
     for community in await book.places(session, today=today):
-        await _warn(session, community, today, now=now, street=street)
+        # A community that config.yaml no longer has is nobody's to keep a roster for.
+        if community is None or street.has_community(community):
+            await _warn(session, community, today, now=now, street=street)
 
 
 async def of_place(session: AsyncSession, community: str | None, days: Sequence[date], *, street: Street) -> list[Hole]:
