@@ -207,6 +207,11 @@ async def test_a_day_that_is_none_is_answered_with_how_to_write_one(street: Stre
     assert "/duty 后面写日期" in await answer(street, w, words)
 
 
+@pytest.mark.parametrize("words", ["2000-01-01", "9999-12-31", "下周", "２０２６年１１月３０日"])
+async def test_any_day_can_be_looked_at(street: Street, w: Phone, words: str):
+    assert "【街道值班】" in await answer(street, w, f"/duty {words}")
+
+
 async def test_a_past_day_is_shown_as_it_was(street: Street, w: Phone):
     await answer(street, street.phone("hj_h"), OF_HJ)
     await street.at("2026-12-02T10:00")

@@ -45,7 +45,7 @@ class Plan:
     shifts: tuple[Planned, ...]
     replaced: tuple[Taken, ...]
     #: who is on it and cannot be written to: when his shift comes, others are asked
-    unreachable: tuple[Person, ...] = ()
+    unreachable: tuple[Person, ...]
 
     @property
     def dropped(self) -> list[Taken]:
