@@ -5,7 +5,6 @@ import sqlalchemy as sa
 from sqlmodel import col
 
 from bot.core import standing
-from bot.core.roster import watch
 from bot.core.workflow import Action
 from models import Nudge, Person, Ticket
 from tests.core import rosters
@@ -28,10 +27,7 @@ async def kept(desk: Desk) -> Desk:
 
 async def look(desk: Desk, at: str) -> list[str]:
     """What 小钱 was told when the street looked at this moment, cards aside."""
-    desk.clock.set(at)
-    async with desk.database.transaction() as session:
-        await watch.look(session, now=desk.clock.now(), street=desk.street)
-    await desk.send()
+    await rosters.look(desk, at)
     return desk.channel.said_to("chat-小钱")
 
 

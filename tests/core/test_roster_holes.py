@@ -4,19 +4,11 @@ from datetime import date
 
 import pytest
 
-from bot.core.roster import holes, watch
+from bot.core.roster import holes
 from models import Person
 from tests.core import rosters
 from tests.desk import Desk
-from tests.street import demo_street, moment
-
-#: nights and leaders from Monday the 23rd to Sunday, and the days of the weekend
-WEEK = "\n".join(
-    [
-        *(f"11-{day} 夜班 小曹\n11-{day} 带班 邓主任" for day in range(23, 30)),
-        *(f"11-{day} 白班 小曹" for day in (28, 29)),
-    ]
-)
+from tests.street import demo_street
 
 
 @pytest.fixture
@@ -32,15 +24,12 @@ async def leader(desk: Desk) -> Person:
 
 async def look(desk: Desk, at: str, who: str = "小许") -> list[str]:
     """Everything this person was told so far, when the street has looked at this moment."""
-    desk.clock.set(at)
-    async with desk.database.transaction() as session:
-        await watch.look(session, now=desk.clock.now(), street=desk.street)
-    await desk.send()
+    await rosters.look(desk, at)
     return desk.channel.said_to(f"chat-{who}")
 
 
 async def test_a_hole_is_told_three_days_ahead_and_one_day_ahead(desk: Desk, leader: Person):
-    await rosters.enter(desk, WEEK)
+    await rosters.enter(desk, rosters.WEEK)
     await rosters.enter(desk, "11-26 带班 邓主任")
     # On Friday the days that follow are told too, so Thursday's is looked at alone.
     told = [len(await look(desk, f"2026-11-{day} 08:40")) for day in (23, 24, 25, 26)]
@@ -55,7 +44,7 @@ async def test_a_hole_is_told_three_days_ahead_and_one_day_ahead(desk: Desk, lea
 
 async def test_all_the_holes_of_a_place_are_one_message(desk: Desk, leader: Person):
     """Told on a Friday: Saturday to Monday a day ahead, Tuesday and Wednesday three days ahead."""
-    await rosters.enter(desk, WEEK)
+    await rosters.enter(desk, rosters.WEEK)
     await rosters.enter(desk, "11-29 夜班 小曹")
 
     (told,) = await look(desk, "2026-11-27 08:40")
@@ -83,14 +72,14 @@ async def test_all_the_holes_of_a_place_are_one_message(desk: Desk, leader: Pers
 async def test_a_warning_comes_in_working_hours_and_late_only_on_the_same_day(
     desk: Desk, leader: Person, at: str, times: int
 ):
-    await rosters.enter(desk, WEEK)
+    await rosters.enter(desk, rosters.WEEK)
     await rosters.enter(desk, "11-26 带班 邓主任")
 
     assert len(await look(desk, at)) == times
 
 
 async def test_what_was_told_is_not_told_again_and_what_is_new_is(desk: Desk, leader: Person):
-    await rosters.enter(desk, WEEK)
+    await rosters.enter(desk, rosters.WEEK)
     await rosters.enter(desk, "11-26 带班 邓主任")
     await look(desk, "2026-11-23 08:40")
     again = len(await look(desk, "2026-11-23 08:41"))
@@ -104,7 +93,7 @@ async def test_what_was_told_is_not_told_again_and_what_is_new_is(desk: Desk, le
 
 
 async def test_who_fills_a_hole_hears_no_more_of_it(desk: Desk, leader: Person):
-    await rosters.enter(desk, WEEK)
+    await rosters.enter(desk, rosters.WEEK)
     await rosters.enter(desk, "11-26 带班 邓主任")
     await look(desk, "2026-11-23 08:40")
 
@@ -114,7 +103,7 @@ async def test_who_fills_a_hole_hears_no_more_of_it(desk: Desk, leader: Person):
 
 
 async def test_the_shift_of_somebody_who_left_is_a_hole(desk: Desk, leader: Person):
-    await rosters.enter(desk, WEEK)
+    await rosters.enter(desk, rosters.WEEK)
 
     await rosters.dismiss(desk, desk.duty)
 
@@ -233,51 +222,3 @@ async def test_config_says_what_is_needed_and_when_it_is_told(
     desk.street = demo_street(duty=rules)
 
     assert len(await look(desk, "2026-11-23 08:40")) == told
-
-
-async def next_look(desk: Desk, after: str) -> str | None:
-    async with desk.database.reading() as session:
-        found = await watch.next_look(session, after=moment(after), street=desk.street)
-    return None if found is None else f"{found.astimezone(moment(after).tzinfo):%m-%d %H:%M}"
-
-
-async def test_without_a_roster_there_is_nothing_to_look_for(desk: Desk):
-    assert await next_look(desk, "2026-11-23 08:00") is None
-
-
-@pytest.mark.parametrize(
-    ("after", "at"),
-    [
-        # the next change of shift, and the next hour of warnings, whichever is first
-        ("2026-11-23 08:29", "11-23 08:30"),
-        ("2026-11-23 08:30", "11-23 08:40"),
-        ("2026-11-23 08:40", "11-23 17:30"),
-        ("2026-11-23 17:30", "11-24 08:40"),
-        # no warnings at the weekend
-        ("2026-11-27 08:40", "11-30 08:40"),
-        # two weeks after its last day nobody keeps a roster any more
-        ("2026-12-07 08:40", None),
-    ],
-)
-async def test_the_next_look_is_at_the_next_change_of_shift_or_hour_of_warnings(
-    desk: Desk, leader: Person, after: str, at: str | None
-):
-    desk.clock.set("2026-11-23 00:00")
-    await rosters.enter(desk, "11-23 白班 小曹\n11-23 夜班 小曹\n11-23 带班 邓主任")
-
-    assert await next_look(desk, after) == at
-
-
-async def test_walking_from_look_to_look_says_everything(desk: Desk, leader: Person):
-    """What a scheduler does that sleeps until the next look."""
-    desk.clock.set("2026-11-23 08:00")
-    await rosters.enter(desk, WEEK)
-    await rosters.enter(desk, "11-26 带班 邓主任")
-
-    looks = 0
-    while (at := await next_look(desk, f"{desk.clock.now():%Y-%m-%d %H:%M}")) is not None and at < "11-27":
-        await look(desk, f"2026-{at}")
-        looks += 1
-
-    assert looks < 12
-    assert len(desk.channel.said_to("chat-小许")) == 2
