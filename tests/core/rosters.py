@@ -6,11 +6,19 @@ import sqlalchemy as sa
 from sqlmodel import col
 
 from bot.core import duty, people
-from bot.core.roster import book, entering, wording
+from bot.core.roster import book, entering, watch, wording
 from bot.core.roster.entering import Plan
 from bot.core.roster.lines import Line
 from models import Person, Shift
 from tests.desk import CHANNEL, Desk
+
+#: the street's nights and leaders from Monday the 23rd to Sunday, and the days of the weekend
+WEEK = "\n".join(
+    [
+        *(f"11-{day} 夜班 小曹\n11-{day} 带班 邓主任" for day in range(23, 30)),
+        *(f"11-{day} 白班 小曹" for day in (28, 29)),
+    ]
+)
 
 
 def written(text: str) -> list[Line]:
@@ -75,3 +83,11 @@ async def shifts(desk: Desk, community: str | None = None) -> list[tuple[date, s
         query = sa.select(Shift, Person).join(Person, col(Shift.person_id) == Person.id).where(book.at(community))
         found = [(shift.day, shift.name, person.nickname) for shift, person in await session.execute(query)]
         return sorted(found)
+
+
+async def look(desk: Desk, at: str) -> None:
+    """The street looks at this moment whether there is anything to say, and it is sent."""
+    desk.clock.set(at)
+    async with desk.database.transaction() as session:
+        await watch.look(session, now=desk.clock.now(), street=desk.street)
+    await desk.send()

@@ -72,6 +72,15 @@ async def test_a_day_can_be_emptied(desk: Desk):
     assert "11-30 周一 没有人" in wording.entered(plan, desk.street)
 
 
+async def test_whoever_cannot_be_reached_is_entered_and_named(desk: Desk):
+    await rosters.lose(desk, desk.grid_worker)
+
+    plan = await rosters.enter(desk, "11-30 白班 小王\n11-30 夜班 阿芳\n12-01 夜班 阿芳", "hj")
+
+    assert len(await rosters.shifts(desk, "hj")) == 3
+    assert wording.entered(plan, desk.street)[-1].startswith("⚠ 阿芳 还没跟机器人说过话")
+
+
 @pytest.mark.parametrize(
     ("name", "who"),
     [

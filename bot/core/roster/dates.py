@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from bot.core.calendar import zone
 from bot.core.calendar.due import WEEKDAYS
 
 Fault = Literal["impossible", "past", "far", "weekday"]
@@ -74,7 +75,8 @@ def name(day: date) -> str:
 
 def _day(year: int, month: int, day: int) -> date | None:
     try:
-        return date(year, month, day)
+        # Nobody kept a roster in the year 1, and two weeks before it there are no dates.
+        return date(year, month, day) if year >= zone.FIRST_YEAR else None
     except ValueError:
         return None
 

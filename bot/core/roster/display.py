@@ -114,6 +114,9 @@ async def _this_moment(
     for code in communities:
         found = await (duty.on_duty(session, now=now) if code is None else duty.of_community(session, code, now=now))
         told.append(f"{street.texts('place-street') if code is None else street.community_name(code)} {_names(found)}")
+    leaders = await duty.leader_on_duty(session, now=now)
+    if leaders:
+        told.append(f"{street.texts('post-leader')} {_names(leaders)}")
     return street.texts("duty-now", people="；".join(told))
 
 

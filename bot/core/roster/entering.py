@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
+from bot.core import people
 from bot.core.roster import book, dates, lines, naming
 from bot.core.roster.book import Taken
 from bot.core.roster.kinds import Kind
@@ -43,6 +44,8 @@ class Plan:
     days: tuple[date, ...]
     shifts: tuple[Planned, ...]
     replaced: tuple[Taken, ...]
+    #: who is on it and cannot be written to: when his shift comes, others are asked
+    unreachable: tuple[Person, ...]
 
     @property
     def dropped(self) -> list[Taken]:
@@ -71,7 +74,8 @@ async def plan(
     days = tuple(sorted({entry.day for entry in reading.entries}))
     between = await book.of_days(session, community, days[0], days[-1])
     replaced = tuple(taken for taken in between if taken.shift.day in days)
-    return Plan(community, days, tuple(sorted(shifts, key=lambda each: each.day)), replaced)
+    ordered = tuple(sorted(shifts, key=lambda each: each.day))
+    return Plan(community, days, ordered, replaced, await _unreachable(session, ordered))
 
 
 async def enter(session: AsyncSession, wanted: Plan, *, by: Person | None, now: datetime) -> None:
@@ -112,6 +116,12 @@ def _people(
         else:
             already.add(found[0].person.id)
             yield Planned(entry.line, entry.day, entry.kind, found[0].person)
+
+
+async def _unreachable(session: AsyncSession, shifts: Sequence[Planned]) -> tuple[Person, ...]:
+    everybody = people.once([planned.person for planned in shifts])
+    reachable = {person.id for person in await people.reachable(session, everybody)}
+    return tuple(person for person in everybody if person.id not in reachable)
 
 
 async def _in_two_places(

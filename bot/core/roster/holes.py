@@ -43,7 +43,9 @@ async def look(session: AsyncSession, *, now: datetime, street: Street) -> None:
     if not _is_time(today, now, street):
         return
     for community in await book.places(session, today=today):
-        await _warn(session, community, today, now=now, street=street)
+        # A community that config.yaml no longer has is nobody's to keep a roster for.
+        if community is None or street.has_community(community):
+            await _warn(session, community, today, now=now, street=street)
 
 
 async def of_place(session: AsyncSession, community: str | None, days: Sequence[date], *, street: Street) -> list[Hole]:
@@ -104,8 +106,9 @@ def _words(community: str | None, found: Iterable[Hole], street: Street) -> str:
     for hole in sorted(found, key=lambda hole: (hole.day, known.index(hole.name))):
         by_day.setdefault(hole.day, []).append(hole.name)
     listed = "\n".join(f"{dates.name(day)} {'、'.join(names)}" for day, names in by_day.items())
-    place = street.community_name(community)
-    return street.texts("roster-holes", place=place, holes=listed, example=lines.example(min(by_day), street))
+    first = min(by_day)
+    example = lines.example(first, street, by_day[first][0])
+    return street.texts("roster-holes", place=street.community_name(community), holes=listed, example=example)
 
 
 async def _needed(session: AsyncSession, community: str | None, days: Sequence[date], *, street: Street) -> list[Hole]:

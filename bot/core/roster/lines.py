@@ -119,9 +119,9 @@ def _contradictions(entries: list[Entry], street: Street) -> list[Fault]:
     return faults
 
 
-def example(day: date, street: Street) -> str:
-    """A line as it should be written."""
-    return street.texts("roster-example", day=f"{day:%m-%d}", shift=street.rules.duty.kinds[0].name)
+def example(day: date, street: Street, shift: str = "") -> str:
+    """A line as it should be written, for this shift or the first that there is."""
+    return street.texts("roster-example", day=f"{day:%m-%d}", shift=shift or street.rules.duty.kinds[0].name)
 
 
 def quote(text: str) -> str:

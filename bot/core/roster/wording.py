@@ -30,6 +30,9 @@ def entered(plan: Plan, street: Street) -> list[str]:
         told.append(texts("roster-replaced", days=_days(again, street)))
     if plan.dropped:
         told.append(texts("roster-dropped", shifts="；".join(_names_of(plan.dropped))))
+    if plan.unreachable:
+        names = "、".join(person.nickname for person in plan.unreachable)
+        told.append(texts("roster-unreachable", people=names))
     return told
 
 
