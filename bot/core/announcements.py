@@ -1,5 +1,7 @@
 """Who hears of an action besides the cards: the couriers who reported, the owner, the next checker."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -10,6 +12,7 @@ from bot.core.notes import Button, Note
 from bot.core.street import Street
 from bot.core.workflow import Action
 from bot.mailbox import outbox
+from bot.mailbox.outbox import Address
 from models import Person, Ticket
 
 
@@ -178,14 +181,24 @@ async def tell_of_part(session: AsyncSession, part: Ticket, *, now: datetime, st
         await speech.say(session, to, Note(text), now=now, urgency=int(part.level[1]))
 
 
-async def tell_late(session: AsyncSession, ticket: Ticket, *, now: datetime, street: Street) -> None:
-    """Tells the couriers, once and honestly, that it is not done in time (DOMAIN 3.3)."""
-    text_id = "told-late-private" if standing.is_private(ticket) else "told-late"
+async def tell_late(session: AsyncSession, late: Sequence[Ticket], *, now: datetime, street: Street) -> None:
+    """Tells the couriers once and honestly what is not done in time (DOMAIN 3.3); several to one are one message."""
+    told: dict[Address, list[Ticket]] = defaultdict(list)
+    for ticket, report in await speech.reports_of(session, late):
+        told[await speech.answer_address(session, report)].append(ticket)
+    for to, own in told.items():
+        urgency = min(int(ticket.level[1]) for ticket in own)
+        await speech.say(session, to, Note(_late_words(own, street)), now=now, urgency=urgency)
+
+
+def _late_words(late: Sequence[Ticket], street: Street) -> str:
+    if len(late) > 1:
+        return street.texts("told-late-several", numbers="、".join(f"#{ticket.id}" for ticket in late))
+    (ticket,) = late
+    if standing.is_private(ticket):
+        return street.texts("told-late-private", number=ticket.id)
     party = street.texts("told-late-party", party=street.taxonomy.parties[ticket.party]) if ticket.party else ""
-    text = street.texts(text_id, number=ticket.id, reason=party)
-    for _, report in await speech.reporters(session, ticket):
-        to = await speech.answer_address(session, report)
-        await speech.say(session, to, Note(text), now=now, urgency=int(ticket.level[1]))
+    return street.texts("told-late", number=ticket.id, reason=party)
 
 
 async def _find_checker(session: AsyncSession, ticket: Ticket, *, now: datetime) -> None:

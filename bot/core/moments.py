@@ -23,6 +23,6 @@ def length(minutes: int, texts: Texts) -> str:
     """A length of time in the largest unit that says it: 45 minutes, 3 hours, 2 days."""
     if minutes < HOUR:
         return texts("length-minutes", count=minutes)
-    if minutes < 2 * DAY:
+    if minutes < DAY:
         return texts("length-hours", count=minutes // HOUR)
     return texts("length-days", count=minutes // DAY)

@@ -32,7 +32,7 @@ async def route(session: AsyncSession, ticket: Ticket, *, now: datetime, street:
         return await _to_named(session, ticket, now=now, street=street)
     alerted = tuple(await duty.chain(session, ticket, now=now, street=street))
     alert_reasons = (street.texts("why-alerted", level=ticket.level),) if alerted else ()
-    groups = await own_groups(session, ticket)
+    groups = await groups_of(session, [None if ticket.is_with_street else ticket.community])
     if ticket.is_with_street or ticket.community is None:
         reason = street.texts("why-street")
     else:
@@ -42,11 +42,6 @@ async def route(session: AsyncSession, ticket: Ticket, *, now: datetime, street:
         return Route((*groups, *beside), alerted, (reason, *alert_reasons))
     stand_in = await people.reachable(session, await _stand_in(session, ticket, now=now))
     return Route(beside, people.once(stand_in, alerted), (street.texts("why-no-group"), *alert_reasons))
-
-
-async def own_groups(session: AsyncSession, ticket: Ticket) -> list[Address]:
-    """The groups in which the ticket is to be taken: its community's, or the street's while the street has it."""
-    return await groups_of(session, [None if ticket.is_with_street else ticket.community])
 
 
 async def groups_of(session: AsyncSession, communities: Sequence[str | None]) -> list[Address]:

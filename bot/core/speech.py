@@ -91,6 +91,18 @@ async def reporters(session: AsyncSession, ticket: Ticket) -> Sequence[tuple[Tic
     return [(joined, report) for joined, report in await session.execute(query)]
 
 
+async def reports_of(session: AsyncSession, tickets: Sequence[Ticket]) -> Sequence[tuple[Ticket, Report]]:
+    """Every report of every one of these tickets, in their order."""
+    by_id = {ticket.id: ticket for ticket in tickets}
+    query = (
+        sa.select(col(TicketReporter.ticket_id), Report)
+        .join(Report, col(TicketReporter.report_id) == Report.id)
+        .where(col(TicketReporter.ticket_id).in_(by_id))
+        .order_by(col(TicketReporter.ticket_id), col(TicketReporter.id))
+    )
+    return [(by_id[number], report) for number, report in await session.execute(query)]
+
+
 async def answer_address(session: AsyncSession, report: Report) -> Address:
     """Where a courier is answered: in private when he can be reached there, else in the chat he wrote in."""
     if not report.is_private_chat:

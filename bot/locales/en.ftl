@@ -130,6 +130,7 @@ told-part = What you reported is another matter than the earlier one; it is #{ $
 told-part-private = What you reported is #{ $number } now and with the right person.
 told-late = #{ $number } is not done in time{ $reason }; the street office is after it and you hear when it is done.
 told-late-private = #{ $number } is still being looked after, later than was said.
+told-late-several = { $numbers } are not done in time; the street office is after them and you hear of each when it is done.
 told-late-party = { " " }(waiting for { $party })
 told-make_safe = #{ $number }: it's fenced off, the repair comes next.
 told-make_safe-private = #{ $number }: someone is there now.

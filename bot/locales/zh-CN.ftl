@@ -130,6 +130,7 @@ told-part = 您报的和前面那件不是一回事，另立了 #{ $number }，�
 told-part-private = 您报的另立了 #{ $number }，已交给专人。
 told-late = #{ $number } 到时限了还没办好{ $reason }，街道在催，好了马上告诉您。
 told-late-private = #{ $number } 还在跟进，比说好的晚了，请放心。
+told-late-several = 您报的 { $numbers } 到时限了还没办好，街道在催，好了一件件告诉您。
 told-late-party = （在等{ $party }）
 told-make_safe = #{ $number } 现场已经围好了，接着修。
 told-make_safe-private = #{ $number } 已有人到场。

@@ -1,13 +1,15 @@
 """Whom a step of the ladder means at this moment: the post that is filled, the one on duty, whoever is next above."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.core import duty, ladder, people, quiet, standing
+from bot.core import duty, ladder, people, quiet, routing, standing
 from bot.core.rules import Addressee
 from bot.core.street import Street
+from bot.mailbox.outbox import Address
 from models import Person, Ticket
 
 #: at the street office a ticket without a community has these for the community's posts
@@ -33,25 +35,90 @@ POSTS = {
     Addressee.DISPATCHER: "dispatcher",
     Addressee.OFFICE: "leader",
 }
+OF_COMMUNITY = frozenset({Addressee.WORKER, Addressee.HEAD, Addressee.SECRETARY})
 #: these are no persons: the group, a flag, or a list that is sent anyway
 NO_PERSONS = frozenset({Addressee.GROUP, Addressee.SUPERVISE, Addressee.MORNING, Addressee.DAILY, Addressee.WEEKLY})
 #: who of the street's upper posts is meant at night is the leader on duty
 UPPER = frozenset({Addressee.SECRETARY, Addressee.DISPATCHER, Addressee.LEADER, Addressee.OFFICE})
 
 
-async def persons(
-    session: AsyncSession, ticket: Ticket, clock: str, told: Sequence[Addressee], *, now: datetime, street: Street
-) -> Sequence[Person]:
-    """The persons of these addressees, each once; never the one who handled it where a check is awaited.
+@dataclass
+class Directory:
+    """Who is who at this moment; asked a hundred times in a round, the register answers each question once."""
 
-    Out of hours an L1 wakes those on duty only (DOMAIN 6.2): the others hear of it in the morning.
-    """
-    wanted = [who for who in told if who not in NO_PERSONS and not _is_nobodys(ticket, who)]
-    if ticket.level == "L1" and wanted and quiet.staff_moment("L2", now=now, calendar=street.calendar) > now:
-        leaders = await duty.leader_on_duty(session, now=now) if UPPER.intersection(wanted) else []
-        return people.once(await duty.on_duty(session, now=now), leaders)
-    found = [await _climb(session, ticket, clock, who, now=now) for who in wanted]
-    return people.once(*found)
+    session: AsyncSession
+    now: datetime
+    street: Street
+    _known: dict[tuple[Addressee, str | None], Sequence[Person]] = field(default_factory=dict)
+    _groups: dict[str | None, Sequence[Address]] = field(default_factory=dict)
+
+    async def persons(self, ticket: Ticket, clock: str, told: Sequence[Addressee]) -> Sequence[Person]:
+        """The persons of these addressees, each once; never the one who handled it where a check is awaited.
+
+        Out of hours an L1 wakes those on duty only (DOMAIN 6.2): the others hear of it in the morning.
+        """
+        wanted = [who for who in told if who not in NO_PERSONS and not _is_nobodys(ticket, who)]
+        if ticket.level == "L1" and wanted and self._is_out_of_hours():
+            leaders = await self._holders(Addressee.LEADER, None) if UPPER.intersection(wanted) else []
+            return people.once(await self._holders(Addressee.DUTY, None), leaders)
+        found = [await self._climb(ticket, clock, who) for who in wanted]
+        return people.once(*found)
+
+    async def in_group(self, ticket: Ticket) -> Person | None:
+        """Who is named in the group: the one on duty there, else whoever can take the ticket."""
+        return next(iter(await self._climb(ticket, ladder.CLAIM, Addressee.WORKER)), None)
+
+    async def groups(self, ticket: Ticket) -> Sequence[Address]:
+        """The groups in which the ticket is to be taken; none for a people matter."""
+        if standing.is_private(ticket):
+            return []
+        community = None if ticket.is_with_street else ticket.community
+        if community not in self._groups:
+            self._groups[community] = await routing.groups_of(self.session, [community])
+        return self._groups[community]
+
+    def _is_out_of_hours(self) -> bool:
+        return quiet.staff_moment("L2", now=self.now, calendar=self.street.calendar) > self.now
+
+    async def _climb(self, ticket: Ticket, clock: str, who: Addressee) -> Sequence[Person]:
+        """The first on the way up who is there and can be reached."""
+        wanted: Addressee | None = who
+        is_at_street = ticket.is_with_street or ticket.community is None
+        while wanted is not None:
+            place = AT_STREET.get(wanted, wanted) if is_at_street else wanted
+            found = await self._meant(ticket, place)
+            fitting = [person for person in found if clock != ladder.CHECK or person.id != ticket.handler_id]
+            if fitting:
+                return fitting
+            wanted = NEXT_ABOVE.get(place)
+        return []
+
+    async def _meant(self, ticket: Ticket, who: Addressee) -> Sequence[Person]:
+        """Those of the ticket itself, or the holders of the post; as far as they can be reached."""
+        ids = [ticket.owner_id] if who is Addressee.OWNER else []
+        if who is Addressee.WORKER and standing.is_private(ticket):
+            # Of a people matter only those who may see it.
+            ids = list(ticket.named)
+        elif who is not Addressee.OWNER:
+            return await self._holders(who, ticket.community if who in OF_COMMUNITY else None)
+        persons = [await self.session.get(Person, person_id) for person_id in ids if person_id is not None]
+        return await people.reachable(self.session, [person for person in persons if person is not None])
+
+    async def _holders(self, who: Addressee, community: str | None) -> Sequence[Person]:
+        if (who, community) not in self._known:
+            found = await self._asked(who, community)
+            self._known[who, community] = await people.reachable(self.session, found)
+        return self._known[who, community]
+
+    async def _asked(self, who: Addressee, community: str | None) -> Sequence[Person]:
+        match who:
+            case Addressee.WORKER if community is not None:
+                return await duty.of_community(self.session, community, now=self.now)
+            case Addressee.DUTY:
+                return await duty.on_duty(self.session, now=self.now)
+            case Addressee.LEADER:
+                return await duty.leader_on_duty(self.session, now=self.now)
+        return await people.holders(self.session, [POSTS[who]], community)
 
 
 def must_reach(ticket: Ticket, told: Sequence[Addressee]) -> bool:
@@ -62,48 +129,3 @@ def must_reach(ticket: Ticket, told: Sequence[Addressee]) -> bool:
 def _is_nobodys(ticket: Ticket, who: Addressee) -> bool:
     """An ordinary ticket without an owner has nobody to be warned of its end: its claim clock finds him first."""
     return who is Addressee.OWNER and ticket.owner_id is None and ticket.level not in quiet.URGENT_LEVELS
-
-
-async def in_group(session: AsyncSession, ticket: Ticket, *, now: datetime) -> Person | None:
-    """Who is named in the group: the one on duty there, else whoever can take the ticket."""
-    return next(iter(await _climb(session, ticket, ladder.CLAIM, Addressee.WORKER, now=now)), None)
-
-
-async def _climb(
-    session: AsyncSession, ticket: Ticket, clock: str, who: Addressee, *, now: datetime
-) -> Sequence[Person]:
-    """The first on the way up who is there and can be reached."""
-    wanted: Addressee | None = who
-    is_at_street = ticket.is_with_street or ticket.community is None
-    while wanted is not None:
-        place = AT_STREET.get(wanted, wanted) if is_at_street else wanted
-        found = await people.reachable(session, await _holders(session, ticket, place, now=now))
-        fitting = [person for person in found if clock != ladder.CHECK or person.id != ticket.handler_id]
-        if fitting:
-            return fitting
-        wanted = NEXT_ABOVE.get(place)
-    return []
-
-
-async def _holders(session: AsyncSession, ticket: Ticket, who: Addressee, *, now: datetime) -> Sequence[Person]:
-    match who:
-        case Addressee.OWNER:
-            owner = await session.get(Person, ticket.owner_id) if ticket.owner_id else None
-            return [owner] if owner is not None else []
-        case Addressee.WORKER:
-            return await _workers(session, ticket, now=now)
-        case Addressee.DUTY:
-            return await duty.on_duty(session, now=now)
-        case Addressee.LEADER:
-            return await duty.leader_on_duty(session, now=now)
-    post = POSTS[who]
-    is_of_community = who in (Addressee.HEAD, Addressee.SECRETARY)
-    return await people.holders(session, [post], ticket.community if is_of_community else None)
-
-
-async def _workers(session: AsyncSession, ticket: Ticket, *, now: datetime) -> Sequence[Person]:
-    """Who is on duty in the community; of a people matter those who may see it."""
-    if standing.is_private(ticket):
-        return [await session.get_one(Person, person_id) for person_id in ticket.named]
-    assert ticket.community is not None
-    return await duty.of_community(session, ticket.community, now=now)

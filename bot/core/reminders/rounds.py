@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -22,7 +23,6 @@ from bot.core import (
     people,
     quiet,
     requests,
-    routing,
     speech,
     standing,
     tickets,
@@ -31,6 +31,7 @@ from bot.core import (
 from bot.core.details import Details
 from bot.core.notes import Note
 from bot.core.reminders import addressees, words
+from bot.core.reminders.addressees import Directory
 from bot.core.reminders.words import Line
 from bot.core.rules import Addressee
 from bot.core.street import Street
@@ -45,11 +46,33 @@ LISTED = frozenset({Addressee.MORNING, Addressee.DAILY, Addressee.WEEKLY})
 
 
 @dataclass
-class Batch:
-    """What is said in this round, by recipient: several things to one person are one message."""
+class Round:
+    """One look: what is said in it, by recipient, so that several things to one person are one message."""
+
+    now: datetime
+    street: Street
+    directory: Directory
+    #: keys of the steps that were given before
+    said: frozenset[str]
 
     to_persons: dict[int, list[Line]] = field(default_factory=lambda: defaultdict(list))
     to_groups: dict[Address, list[tuple[Line, Person | None]]] = field(default_factory=lambda: defaultdict(list))
+    #: the tickets whose couriers hear that it is late
+    late: list[Ticket] = field(default_factory=list)
+    nudges: list[dict[str, Any]] = field(default_factory=list)
+
+    def note(self, row: Deadline, step: str, due_at: datetime, outcome: str, told: Sequence[Person] = ()) -> None:
+        """Counts the step as given, or passed over."""
+        self.nudges.append(
+            {
+                "key": key(row, step),
+                "ticket_id": row.ticket_id,
+                "due_at": due_at,
+                "at": self.now,
+                "outcome": outcome,
+                "told": [person.id for person in told if person.id is not None],
+            }
+        )
 
 
 async def look(session: AsyncSession, *, now: datetime, street: Street) -> int:
@@ -64,11 +87,12 @@ async def look(session: AsyncSession, *, now: datetime, street: Street) -> int:
     )
     due = [(row, ticket) for row, ticket in await session.execute(query)]
     said = await once.said(session, [key(row, step) for row, _ in due for step in ladder.STEPS[row.name]])
-    batch = Batch()
+    one = Round(now, street, Directory(session, now, street), said)
     for row, ticket in due:
-        await _give(session, row, ticket, said, batch, now=now, street=street)
+        await _give(session, row, ticket, one)
+    await once.record(session, one.nudges)
     await session.flush()
-    await _send(session, batch, now=now, street=street)
+    await _send(session, one)
     return len(due)
 
 
@@ -83,51 +107,35 @@ def key(row: Deadline, step: str) -> str:
     return f"{row.ticket_id}:{row.name}:{row.round}:{step}"
 
 
-async def _give(
-    session: AsyncSession,
-    row: Deadline,
-    ticket: Ticket,
-    said: frozenset[str],
-    batch: Batch,
-    *,
-    now: datetime,
-    street: Street,
-) -> None:
+async def _give(session: AsyncSession, row: Deadline, ticket: Ticket, one: Round) -> None:
     if not workflow.is_open(ticket.status) and row.name != ladder.FOLLOW_UP:
         row.nudge_step = row.nudge_at = None
         return
     if row.name == ladder.SUSPEND:
         assert ticket.id is not None
-        await tickets.act(session, ticket.id, Action.RESUME, by=None, now=now, street=street)
+        await tickets.act(session, ticket.id, Action.RESUME, by=None, now=one.now, street=one.street)
         return
-    may_from = quiet.staff_moment(ticket.level, now=now, calendar=street.calendar)
-    if may_from > now:
+    may_from = quiet.staff_moment(ticket.level, now=one.now, calendar=one.street.calendar)
+    if may_from > one.now:
         row.nudge_at = may_from
         return
-    step, due_at = await _newest(session, row, ticket, said, now=now, street=street)
-    if key(row, step) in said:
+    step, due_at = _newest(row, ticket, one)
+    if key(row, step) in one.said:
         return
-    told = ladder.addressees(row.name, step, ticket.level, street.rules)
-    found = await addressees.persons(session, ticket, row.name, told, now=now, street=street)
-    await _let_in(session, ticket, found, now=now)
-    one = words.line(ticket, row, step, now=now, street=street)
+    told = ladder.addressees(row.name, step, ticket.level, one.street.rules)
+    found = await one.directory.persons(ticket, row.name, told)
+    await _let_in(session, ticket, found, now=one.now)
+    line = words.line(ticket, row, step, now=one.now, street=one.street)
     for person in found:
         assert person.id is not None
-        batch.to_persons[person.id].append(one)
+        one.to_persons[person.id].append(line)
     if Addressee.GROUP in told:
-        await _to_group(session, one, batch, now=now)
-    await _do(session, ticket, row, step, told, now=now, street=street)
-    await once.first_time(
-        session,
-        key(row, step),
-        due_at=due_at,
-        now=now,
-        told=[person.id for person in found if person.id is not None],
-        outcome=_outcome(told, found),
-        ticket_id=ticket.id,
-    )
+        await _to_group(line, one)
+    await _do(session, ticket, row, step, told, one)
+    one.note(row, step, due_at, _outcome(told, found), found)
     if not found and addressees.must_reach(ticket, told):
-        await alarms.tell_operators(session, street.texts("alarm-nobody", number=ticket.id), operators=None, now=now)
+        text = one.street.texts("alarm-nobody", number=ticket.id)
+        await alarms.tell_operators(session, text, operators=None, now=one.now)
 
 
 def _outcome(told: tuple[Addressee, ...], found: Sequence[Person]) -> str:
@@ -137,19 +145,17 @@ def _outcome(told: tuple[Addressee, ...], found: Sequence[Person]) -> str:
     return "listed" if LISTED.intersection(told) else "empty"
 
 
-async def _newest(
-    session: AsyncSession, row: Deadline, ticket: Ticket, said: frozenset[str], *, now: datetime, street: Street
-) -> tuple[str, datetime]:
+def _newest(row: Deadline, ticket: Ticket, one: Round) -> tuple[str, datetime]:
     """The last step that is due, and when it was; those before it, missed in an outage, are passed over for good."""
     while True:
         assert row.nudge_step is not None
         assert row.nudge_at is not None
         step, due_at = row.nudge_step, row.nudge_at
-        clocks.plan(row, ticket, street, after=step)
-        if row.nudge_at is None or row.nudge_at > now:
+        clocks.plan(row, ticket, one.street, after=step)
+        if row.nudge_at is None or row.nudge_at > one.now:
             return step, due_at
-        if key(row, step) not in said:
-            await once.first_time(session, key(row, step), due_at=due_at, now=now, outcome="stale", ticket_id=ticket.id)
+        if key(row, step) not in one.said:
+            one.note(row, step, due_at, "stale")
 
 
 async def _let_in(session: AsyncSession, ticket: Ticket, persons: Sequence[Person], *, now: datetime) -> None:
@@ -164,48 +170,44 @@ async def _let_in(session: AsyncSession, ticket: Ticket, persons: Sequence[Perso
             await speech.show_also(session, ticket, address, now=now)
 
 
-async def _to_group(session: AsyncSession, one: Line, batch: Batch, *, now: datetime) -> None:
+async def _to_group(line: Line, one: Round) -> None:
     """One line in the ticket's own group; of a people matter only those who may see it hear, in private."""
-    ticket = one.ticket
-    person = await addressees.in_group(session, ticket, now=now)
-    groups = [] if standing.is_private(ticket) else await routing.own_groups(session, ticket)
+    ticket = line.ticket
+    person = await one.directory.in_group(ticket)
+    groups = await one.directory.groups(ticket)
     for group in groups:
-        batch.to_groups[group].append((one, person))
+        one.to_groups[group].append((line, person))
     if not groups:
-        told = [person] if person is not None else []
-        named = ticket.named if standing.is_private(ticket) else [who.id for who in told if who.id is not None]
-        for person_id in named:
-            batch.to_persons[person_id].append(one)
+        own = [person.id] if person is not None else []
+        for person_id in ticket.named if standing.is_private(ticket) else own:
+            if person_id is not None:
+                one.to_persons[person_id].append(line)
 
 
 async def _do(
-    session: AsyncSession,
-    ticket: Ticket,
-    row: Deadline,
-    step: str,
-    told: tuple[Addressee, ...],
-    *,
-    now: datetime,
-    street: Street,
+    session: AsyncSession, ticket: Ticket, row: Deadline, step: str, told: tuple[Addressee, ...], one: Round
 ) -> None:
-    """What a step does besides talking: the street supervises, the courier is told honestly."""
+    """What a step does besides talking: the street supervises, lateness is a fact, the courier is told of it."""
     if Addressee.SUPERVISE in told and ticket.supervised_at is None:
         assert ticket.id is not None
-        details = Details(text=street.texts("why-supervised"))
-        await tickets.act(session, ticket.id, Action.SUPERVISE, by=None, now=now, street=street, details=details)
+        details = Details(text=one.street.texts("why-supervised"))
+        await tickets.act(
+            session, ticket.id, Action.SUPERVISE, by=None, now=one.now, street=one.street, details=details
+        )
     if (row.name, step) == (ladder.CLOSE, ladder.OVERDUE):
         ticket.late_since = ticket.late_since or row.due_at
-        await announcements.tell_late(session, ticket, now=now, street=street)
+        one.late.append(ticket)
 
 
-async def _send(session: AsyncSession, batch: Batch, *, now: datetime, street: Street) -> None:
-    """Owes the round's messages: the most urgent recipients first."""
-    by_urgency = sorted(batch.to_persons.items(), key=lambda item: min(one.ticket.level for one in item[1]))
+async def _send(session: AsyncSession, one: Round) -> None:
+    """Owes the round's messages: the most urgent recipients first, the couriers last."""
+    by_urgency = sorted(one.to_persons.items(), key=lambda item: min(line.ticket.level for line in item[1]))
     for person_id, lines in by_urgency:
-        for note, urgency in words.notes(lines, person_id, street):
-            await speech.tell(session, person_id, note, now=now, urgency=urgency)
-    for group, told in batch.to_groups.items():
-        await _post(session, group, told, now=now, street=street)
+        for note, urgency in words.notes(lines, person_id, one.street):
+            await speech.tell(session, person_id, note, now=one.now, urgency=urgency)
+    for group, told in one.to_groups.items():
+        await _post(session, group, told, now=one.now, street=one.street)
+    await announcements.tell_late(session, one.late, now=one.now, street=one.street)
 
 
 async def _post(
