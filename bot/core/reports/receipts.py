@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.core import cards, classify, duty, people, places, routing, speech, standing
+from bot.core.calendar import SHANGHAI
 from bot.core.notes import Button, Note, clip, rows_of
 from bot.core.reports import parts
 from bot.core.reports.assessment import Assessment
@@ -207,7 +208,10 @@ def _when(ticket: Ticket, *, now: datetime, street: Street) -> str:
     if level.clock == "continuous" or street.calendar.is_working(now):
         return ""
     opens = street.calendar.next_working(now)
-    return "\n" + street.texts("receipt-later", at=cards.moment(opens, now=now))
+    at = cards.moment(opens, now=now)
+    if opens.date() != now.astimezone(SHANGHAI).date():
+        at = f"{street.texts(f'weekday-{opens.isoweekday()}')} {at}"
+    return "\n" + street.texts("receipt-later", at=at)
 
 
 def _question_words(report: Report, question: str, found: Assessment, *, street: Street) -> str:
