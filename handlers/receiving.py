@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.channels.base import Unreadable
 from bot.channels.telegram import call
-from bot.core import people, refusals
+from bot.core import people, pushes, refusals
 from bot.core.places import datum as datums
 from bot.core.street import Street
 from handlers import dispatcher, ticket_buttons, wording
@@ -43,8 +43,7 @@ class Receiving:
         update = read(payload, self.bot)
         if not _has_known_kind(update):
             return None
-        if update.message is not None and wording.is_private(update.message):
-            await people.reached(session, wording.at(update.message.chat))
+        await _hear(session, update, now=now)
         try:
             async with session.begin_nested():
                 answer = await dispatcher.feed_update(
@@ -83,6 +82,20 @@ def read(payload: Any, bot: Bot) -> Update:
         except ValidationError as error:
             repaired = _without_faults(repaired, error)
     raise Unreadable("the update cannot be repaired")
+
+
+async def _hear(session: AsyncSession, update: Update, *, now: datetime) -> None:
+    """Somebody wrote or pressed something in private: he can be reached, and has his phone in his hand."""
+    message, query = update.message or update.edited_message, update.callback_query
+    place = message or (query.message if query is not None else None)
+    if place is None or place.chat.type != "private":
+        return
+    at = wording.at(place.chat)
+    if update.message is not None:
+        await people.reached(session, at)
+    person = await people.find(session, at.channel, at.chat)
+    if person is not None:
+        await pushes.heard(session, person, now=now)
 
 
 def _has_known_kind(update: Update) -> bool:

@@ -10,18 +10,21 @@ from models.base import Json, UtcDateTime
 
 #: the few rows that are still owed, among millions that were sent
 _OPEN = sa.text("status in ('new', 'sending')")
+_PUSHED = sa.text("push_to is not null")
 
 
 class OutboxItem(SQLModel, table=True):
     """One piece of work for one recipient.
 
     `kind` is note | card | download | remove; `subject` names what a card or picture is about, so that
-    redraws that pile up become one. `holder` and `lease_until` say which process is sending it.
+    redraws that pile up become one. `push_to` is the courier to whom the bot begins to say this of its own
+    accord; what answers him has none. `holder` and `lease_until` say which process is sending it.
     """
 
     __tablename__ = "outbox"
     __table_args__ = (
         sa.Index("ix_outbox_waiting", "due_at", sqlite_where=_OPEN, postgresql_where=_OPEN),
+        sa.Index("ix_outbox_push_to", "push_to", sqlite_where=_PUSHED, postgresql_where=_PUSHED),
         sa.Index("ix_outbox_recipient", "channel", "recipient", sqlite_where=_OPEN, postgresql_where=_OPEN),
     )
 
@@ -30,6 +33,7 @@ class OutboxItem(SQLModel, table=True):
     recipient: str = Field(max_length=64)
     kind: str = Field(max_length=8)
     subject: str | None = Field(default=None, max_length=32)
+    push_to: int | None = Field(default=None, foreign_key="person.id")
     payload: Any = Field(default_factory=dict, sa_type=Json)
     #: 0 overtakes everything (L0); 3 is ordinary
     urgency: int = 3

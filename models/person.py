@@ -23,6 +23,10 @@ class Person(SQLModel, table=True):
     created_at: datetime = Field(sa_type=UtcDateTime)
     joined_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     left_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    #: when he last wrote or pressed something in private, or reported something
+    last_seen_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    #: when the bot last rang his phone of its own accord
+    rung_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
 class Account(SQLModel, table=True):

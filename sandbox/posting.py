@@ -27,6 +27,7 @@ def post(
     markup: records.Json | None = None,
     album: str | None = None,
     origin: records.Json | None = None,
+    silent: bool = False,
 ) -> records.Message:
     """The message stands in the chat, and every bot that may read it has an update."""
     with world.store.together():
@@ -41,6 +42,7 @@ def post(
             markup=markup,
             album=album,
             origin=origin,
+            silent=silent,
         )
         world.put(message)
         _tell(world, chat, message, "channel_post" if chat.type == "channel" else "message")

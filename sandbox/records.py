@@ -75,7 +75,7 @@ class Message:
     """One message. `body` is the content in Bot API names, but files are keys of the vault and people are ids.
 
     `markup` is the reply markup as the bot gave it, `former` the ones it had before, newest last, `origin` the
-    forward_origin, `reactions` those of each user id.
+    forward_origin, `reactions` those of each user id; a `silent` one rang on no phone.
     """
 
     KIND: ClassVar[str] = "message"
@@ -89,6 +89,7 @@ class Message:
     former: list[Json] = field(default_factory=list)
     album: str | None = None
     origin: Json | None = None
+    silent: bool = False
     edited: int | None = None
     deleted: bool = False
     version: int = 0

@@ -80,6 +80,7 @@ FAMILIES = {
     # What a courier may hear of a people matter; without one of these he would read names and reasons.
     "told-{}-private": of(*announcements.TO_REPORTERS - {Action.REOPEN}, may={Action.REOPEN}),
     "trade-{}": of(*joining.TRADES),
+    "weekday-{}": of(*"1234567"),
 }
 
 

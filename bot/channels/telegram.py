@@ -70,9 +70,14 @@ class TelegramChannel:
         """Sends a note or a card; returns the message's id."""
         text, markup = drawing.lines(what), drawing.markup(what, self._texts)
         chat_id, reply = int(to.chat), _reply_to(what)
+        silent = True if isinstance(what, Note) and what.silent else None
         if what.photo is None:
             method: TelegramMethod[Message] = SendMessage(
-                chat_id=chat_id, reply_markup=markup, reply_parameters=reply, **text.as_kwargs()
+                chat_id=chat_id,
+                reply_markup=markup,
+                reply_parameters=reply,
+                disable_notification=silent,
+                **text.as_kwargs(),
             )
         else:
             method = SendPhoto(
@@ -80,6 +85,7 @@ class TelegramChannel:
                 photo=await self._picture(what.photo),
                 reply_markup=markup,
                 reply_parameters=reply,
+                disable_notification=silent,
                 **text.as_caption_kwargs(),
             )
         try:

@@ -6,12 +6,12 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.core import cards, demands, moments, people, routing, speech, standing
+from bot.core import cards, demands, moments, people, pushes, routing, speech, standing
 from bot.core.details import RATINGS, Details
 from bot.core.notes import Button, Note
 from bot.core.street import Street
-from bot.core.workflow import Action
-from bot.mailbox import outbox
+from bot.core.workflow import Action, Status
+from bot.mailbox import held
 from bot.mailbox.outbox import Address
 from models import Person, Ticket
 
@@ -28,6 +28,8 @@ async def after(
     street: Street,
 ) -> None:
     """Owes everybody concerned the news of what was just done."""
+    if ticket.status != Status.PENDING_CHECK:
+        await held.drop(session, f"check:{ticket.id}")
     # What the bot passes on by itself stands in the receipt already.
     if action in TO_REPORTERS and (by is not None or action is not Action.HAND_OFF):
         await _tell_reporters(session, ticket, action, details, by=by, earned=earned, now=now, street=street)
@@ -107,7 +109,8 @@ async def _tell_reporters(
 ) -> None:
     first = True
     for _, report in await speech.reporters(session, ticket):
-        if by is not None and by.id == report.person_id and action is not Action.PASS:
+        did_it_himself = by is not None and by.id == report.person_id
+        if did_it_himself and action is not Action.PASS:
             continue
         text = await _words(session, ticket, action, details, by=by, now=now, street=street)
         if earned and first:
@@ -116,7 +119,10 @@ async def _tell_reporters(
         buttons = _rating_buttons(ticket, street) if action in CLOSING else ()
         to = await speech.answer_address(session, report)
         note = Note(text, buttons, reply_to=report.first_message if to.chat == report.chat else None)
-        await speech.say(session, to, note, now=now, urgency=int(ticket.level[1]))
+        if did_it_himself:
+            await speech.say(session, to, note, now=now, urgency=int(ticket.level[1]))
+        else:
+            await pushes.owe(session, to, note, ticket=ticket, person_id=report.person_id, now=now, street=street)
 
 
 async def _words(
@@ -158,18 +164,11 @@ async def _ask_for_check(session: AsyncSession, ticket: Ticket, *, now: datetime
     )
     owner = await session.get(Person, ticket.owner_id) if ticket.owner_id else None
     text = street.texts("told-prove", number=ticket.id, who=owner.nickname if owner else "")
-    waits = await speech.has_waiting_photo(session, ticket)
+    note = Note(text, (buttons,), photo=f"after:{ticket.id}")
     for _, report in await speech.reporters(session, ticket):
         to = await speech.answer_address(session, report)
-        note = Note(text, (buttons,), photo=f"after:{ticket.id}")
-        await outbox.put(
-            session,
-            to,
-            "note",
-            now=now,
-            payload=note.to_payload(),
-            subject=f"ticket:{ticket.id}",
-            due_at=now + speech.PICTURE_PATIENCE if waits else now,
+        await pushes.owe(
+            session, to, note, ticket=ticket, person_id=report.person_id, now=now, street=street, about="check"
         )
 
 
@@ -178,17 +177,17 @@ async def tell_of_part(session: AsyncSession, part: Ticket, *, now: datetime, st
     text = street.texts("told-part-private" if standing.is_private(part) else "told-part", number=part.id)
     for _, report in await speech.reporters(session, part):
         to = await speech.answer_address(session, report)
-        await speech.say(session, to, Note(text), now=now, urgency=int(part.level[1]))
+        await pushes.owe(session, to, Note(text), ticket=part, person_id=report.person_id, now=now, street=street)
 
 
 async def tell_late(session: AsyncSession, late: Sequence[Ticket], *, now: datetime, street: Street) -> None:
     """Tells the couriers once and honestly what is not done in time (DOMAIN 3.3); several to one are one message."""
-    told: dict[Address, list[Ticket]] = defaultdict(list)
+    told: dict[tuple[Address, int], list[Ticket]] = defaultdict(list)
     for ticket, report in await speech.reports_of(session, late):
-        told[await speech.answer_address(session, report)].append(ticket)
-    for to, own in told.items():
-        urgency = min(int(ticket.level[1]) for ticket in own)
-        await speech.say(session, to, Note(_late_words(own, street)), now=now, urgency=urgency)
+        told[await speech.answer_address(session, report), report.person_id].append(ticket)
+    for (to, person_id), own in told.items():
+        note, most_urgent = Note(_late_words(own, street)), min(own, key=lambda ticket: ticket.level)
+        await pushes.owe(session, to, note, ticket=most_urgent, person_id=person_id, now=now, street=street)
 
 
 def _late_words(late: Sequence[Ticket], street: Street) -> str:

@@ -25,7 +25,7 @@ class Note:
     """A few sentences to one chat.
 
     `ask` wants a location or a typed reply; `photo` is a key of the photo store, or after:NUMBER for the newest
-    proof of a ticket; `mention` is (name, account) of the one it is meant for.
+    proof of a ticket; `mention` is (name, account) of the one it is meant for; `silent` arrives without a sound.
     """
 
     text: str
@@ -34,6 +34,7 @@ class Note:
     ask: Literal["location", "reply"] | None = None
     photo: str | None = None
     mention: tuple[str, str] | None = None
+    silent: bool = False
 
     def to_payload(self) -> dict[str, Any]:
         """The note as an outbox row keeps it."""

@@ -111,6 +111,13 @@ my-nothing = None yet. If you see something, take a photo and send it.
 
 told-claim = #{ $number }: { $who } of { $community } has it{ $due }.
 by-when = , to be done by { $at }
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday
 told-claim-private = #{ $number }: the right person has it now. Thank you.
 told-confirm = #{ $number } was looked at and is real; { $who } of { $community } goes on with it{ $due }.
 told-confirm-private = #{ $number } is with the right person, thank you.

@@ -111,6 +111,13 @@ my-nothing = 还没有。看到什么拍一张发过来就行。
 
 told-claim = #{ $number } { $community }的{ $who }接手了{ $due }。
 by-when = ，{ $at }前处理好
+weekday-1 = 周一
+weekday-2 = 周二
+weekday-3 = 周三
+weekday-4 = 周四
+weekday-5 = 周五
+weekday-6 = 周六
+weekday-7 = 周日
 told-claim-private = #{ $number } 已有专人接手，谢谢您。
 told-confirm = #{ $number } 看过了，是真的，{ $community }的{ $who }接着办{ $due }。
 told-confirm-private = #{ $number } 已有专人接手，谢谢您。

@@ -42,6 +42,7 @@ async def put(
     subject: str | None = None,
     urgency: int = 3,
     due_at: datetime | None = None,
+    push_to: int | None = None,
 ) -> OutboxItem:
     """Owes one piece of work to one recipient."""
     item = OutboxItem(
@@ -49,6 +50,7 @@ async def put(
         recipient=to.chat,
         kind=kind,
         subject=subject,
+        push_to=push_to,
         payload=dict(payload or {}),
         urgency=urgency,
         created_at=now,
@@ -91,8 +93,8 @@ async def put_once(
     waiting.urgency = min(waiting.urgency, urgency)
 
 
-async def hurry(session: AsyncSession, subject: str, *, now: datetime) -> None:
-    """Sends what waits about this subject now: what it waited for has come."""
+async def hurry(session: AsyncSession, subject: str, *, now: datetime, urgency: int = 3) -> None:
+    """Sends what waits about this subject now, with this urgency at least: what it waited for has come."""
     await session.execute(
         sa.update(OutboxItem)
         .where(
@@ -101,7 +103,7 @@ async def hurry(session: AsyncSession, subject: str, *, now: datetime) -> None:
             col(OutboxItem.attempts) == 0,
             col(OutboxItem.due_at) > now,
         )
-        .values(due_at=now)
+        .values(due_at=now, urgency=sa.case((col(OutboxItem.urgency) > urgency, urgency), else_=OutboxItem.urgency))
     )
 
 

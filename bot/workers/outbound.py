@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.bells import Bells
 from bot.channels.base import Channel, ChannelError, MessageGone, Moved, NotAccepted, TryAgain, Unreachable
 from bot.clock import Clock
-from bot.core import alarms, groups
+from bot.core import alarms, groups, pushes
 from bot.core.notes import Note
 from bot.core.street import Street
 from bot.db import Database
@@ -75,13 +75,15 @@ class Outbound:
         self._under_way += 1
         try:
             async with self.database.transaction() as session:
-                items = await outbox.take(session, self.name, now=self.clock.now(), limit=free)
+                now = self.clock.now()
+                taken = await outbox.take(session, self.name, now=now, limit=free)
+                ready = [item for item in taken if await pushes.make_ready(session, item, now=now, street=self.street)]
         finally:
             self._under_way -= 1
-        for item in items:
+        for item in ready:
             self._under_way += 1
             self.tasks.start(f"send {item.id}", self._send(item))
-        return bool(items)
+        return bool(taken)
 
     async def _send(self, item: OutboxItem) -> None:
         try:
@@ -114,6 +116,7 @@ class Outbound:
             message = await self._deliver(item, to)
         async with self.database.transaction() as session:
             await outbox.sent(session, item.id, now=self.clock.now(), message_id=message)
+            await pushes.rang(session, item, now=self.clock.now())
 
     async def _deliver(self, item: OutboxItem, to: Address) -> str:
         note = await showing.with_picture(self.database, Note.from_payload(item.payload))

@@ -35,7 +35,7 @@ def copy_messages(call: Call) -> list[records.Json]:
     chat = targets.writable_chat(call)
     found = [_source(call, number, "copy") for number in sorted(call.params.numbers("message_ids"))]
     bodies = [each.body | messages.protection(call) for each in found if each]
-    copies = [posting.post(call.world, chat, call.bot.id, body) for body in bodies]
+    copies = [posting.post(call.world, chat, call.bot.id, body, silent=messages.is_silent(call)) for body in bodies]
     return [{"message_id": message.id} for message in copies]
 
 
@@ -49,7 +49,8 @@ def forward_messages(call: Call) -> list[records.Json]:
 
 def _forward(call: Call, chat: records.Chat, source: records.Message) -> records.Message:
     body = source.body | messages.protection(call)
-    return posting.post(call.world, chat, call.bot.id, body, origin=posting.origin_of(call.world, source))
+    origin = posting.origin_of(call.world, source)
+    return posting.post(call.world, chat, call.bot.id, body, origin=origin, silent=messages.is_silent(call))
 
 
 def _source(call: Call, number: int, verb: str) -> records.Message | None:

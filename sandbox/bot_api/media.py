@@ -64,8 +64,9 @@ async def send_media_group(call: Call) -> list[records.Json]:
     bodies = [await read_input_media(call, item) | messages.protection(call) for item in items]
     reply_to = targets.reply_target(call, chat)
     album = str(secrets.randbelow(9 * 10**16) + 10**16) if len(bodies) > 1 else None
+    more: dict[str, Any] = {"reply_to": reply_to, "album": album, "silent": messages.is_silent(call)}
     with call.world.store.together():
-        sent = [posting.post(call.world, chat, call.bot.id, body, reply_to=reply_to, album=album) for body in bodies]
+        sent = [posting.post(call.world, chat, call.bot.id, body, **more) for body in bodies]
     return [bot_view.message(call.world, call.bot, message) for message in sent]
 
 

@@ -19,13 +19,20 @@ def say(call: Call, chat: records.Chat, body: records.Json, **more: Any) -> reco
     reply_to = targets.reply_target(call, chat)
     buttons = markup.read(call, chat)
     body = body | protection(call)
-    message = posting.post(call.world, chat, call.bot.id, body, reply_to=reply_to, markup=buttons, **more)
+    message = posting.post(
+        call.world, chat, call.bot.id, body, reply_to=reply_to, markup=buttons, silent=is_silent(call), **more
+    )
     return bot_view.message(call.world, call.bot, message)
 
 
 def protection(call: Call) -> records.Json:
     """What marks a message that may be neither copied nor forwarded, if the call asks for it."""
     return {"has_protected_content": True} if call.params.is_true("protect_content") else {}
+
+
+def is_silent(call: Call) -> bool:
+    """Whether the call asks that no phone rings."""
+    return call.params.is_true("disable_notification")
 
 
 @method("sendMessage")

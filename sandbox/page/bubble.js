@@ -94,10 +94,16 @@ function tools(message, context) {
   );
 }
 
+/** The crossed bell of what rang on no phone. */
+function mute(messages) {
+  if (!messages.every((message) => message.silent)) return null;
+  return h("span", { class: "mute", role: "img", "aria-label": "没响铃", title: "没响铃" }, icon("mute"));
+}
+
 function stamp(messages) {
   const isEdited = messages.some((message) => message.edited);
   const time = times.hourMinute(times.read(messages[0].date));
-  return h("span", { class: "stamp" }, isEdited ? h("i", {}, "已编辑") : null, h("time", {}, time));
+  return h("span", { class: "stamp" }, mute(messages), isEdited ? h("i", {}, "已编辑") : null, h("time", {}, time));
 }
 
 function reactions(messages) {

@@ -35,6 +35,7 @@ def message(world: World, viewer: records.Person, row: records.Message) -> Json:
         "album": row.album,
         "forwarded_from": _origin(row.origin),
         "reactions": [each["emoji"] for given in row.reactions.values() for each in given if "emoji" in each],
+        "silent": row.silent,
         "edited": row.edited is not None,
         "deleted": row.deleted,
     }

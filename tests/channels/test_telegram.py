@@ -171,6 +171,14 @@ async def test_a_note_is_sent_with_or_without_its_picture(
     assert (message, [called for called, _ in api.calls]) == ("77", [method])
 
 
+@pytest.mark.parametrize("photo", [None, "copies/1"])
+async def test_only_a_silent_note_asks_for_no_sound(api: BotApi, channel: TelegramChannel, photo: str | None):
+    await channel.deliver(CHAT, Note("接手了", photo=photo))
+    await channel.deliver(CHAT, Note("办结了", photo=photo, silent=True))
+
+    assert [sent.get("disable_notification") for _, sent in api.calls] == [None, "true"]
+
+
 #: what Telegram answers when the quoted message was forwarded from somebody who hides, and has no name
 NAMELESS = {"message_id": 9, "date": 0, "chat": SENT["chat"], "forward_origin": {"type": "hidden_user", "date": 0}}
 

@@ -42,6 +42,7 @@ def test_the_longest_button_can_be_made():
         Note("收到", reply_to="12"),
         Note("在哪儿", ask="location"),
         Note("看一眼", ((Button("好了", "t:1:pass"), Button("还没好", "t:1:fail")),), photo="after:1"),
+        Note("接手了", silent=True),
         Note("小王", mention=("小王", "7"), ask="reply"),
     ],
 )

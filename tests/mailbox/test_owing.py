@@ -53,6 +53,16 @@ async def test_what_waits_for_a_picture_goes_out_when_it_has_come(database: Data
     assert await post.take_chats(database) == ["a"]
 
 
+async def test_a_hurry_can_make_what_waits_more_urgent_and_never_less(database: Database):
+    await post.owe_card(database, "a", urgency=2, due_at=4 * post.SECOND)
+    await post.owe_card(database, "b", urgency=0, due_at=4 * post.SECOND)
+
+    async with database.transaction() as session:
+        await outbox.hurry(session, "ticket:1", now=post.NOW, urgency=1)
+
+    assert sorted((item.recipient, item.urgency) for item in await post.take(database)) == [("a", 1), ("b", 0)]
+
+
 async def test_a_hurry_does_not_shorten_a_retry(database: Database):
     await post.owe_card(database, "a")
     [item] = await post.take(database)

@@ -143,6 +143,15 @@ async def test_one_s_own_message_can_be_edited_and_taken_back(pocket: Pocket) ->
 
 
 @needs_chromium
+async def test_what_came_without_a_sound_has_a_mark(pocket: Pocket, street: Street) -> None:
+    await street.bot("sendMessage", chat_id=pocket.group, text="响的")
+    await street.bot("sendMessage", chat_id=pocket.group, text="静悄悄的", disable_notification=True)
+
+    await expect(pocket.message(pocket.worker, "静悄悄的").get_by_role("img", name="没响铃")).to_have_count(1)
+    await expect(pocket.message(pocket.worker, "响的").get_by_role("img", name="没响铃")).to_have_count(0)
+
+
+@needs_chromium
 async def test_a_reply_quotes_what_it_answers_without_a_mouse(pocket: Pocket, street: Street) -> None:
     await street.send(pocket.group, "wang", text="垃圾满了")
     asked = pocket.message(pocket.worker, "垃圾满了")

@@ -118,6 +118,20 @@ async def test_an_edit_of_a_caption_reaches_the_bot_and_the_others(street: Stree
     assert (seen["caption"], seen["edited"]) == ("3幢", True)
 
 
+async def test_a_phone_shows_what_came_without_a_sound(street: Street):
+    card = await street.bot("sendMessage", chat_id=GROUP, text="响的")
+    quiet = {"chat_id": GROUP, "disable_notification": True}
+
+    await street.bot("sendMessage", text="不响", **quiet)
+    for method, numbers in (
+        ("copyMessage", {"message_id": card["message_id"]}),
+        ("forwardMessages", {"message_ids": [card["message_id"]]}),
+    ):
+        await street.bot(method, from_chat_id=GROUP, **numbers, **quiet)
+
+    assert [message["silent"] for message in await street.sees("wang", GROUP)] == [False, True, True, True]
+
+
 async def test_an_edit_that_changes_nothing_tells_nobody(street: Street):
     [number] = await street.send(GROUP, "wang", text="一样")
 

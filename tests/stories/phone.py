@@ -31,6 +31,7 @@ class Message:
     pictures: tuple[str, ...]
     buttons: dict[str, str]
     keyboard: tuple[str, ...]
+    silent: bool
     edited: bool
     deleted: bool
 
@@ -50,6 +51,7 @@ class Message:
             pictures=tuple(seen["photos"]),
             buttons={button["text"]: button["data"] for row in seen["buttons"] for button in row},
             keyboard=tuple(key for row in seen["keyboard"] for key in row),
+            silent=seen["silent"],
             edited=seen["edited"],
             deleted=seen["deleted"],
         )

@@ -1,5 +1,9 @@
 """One stored update: read, repaired if need be, handled; an expected no leaves only its words."""
 
+from typing import Any
+
+import pytest
+
 from bot.channels.telegram import NAME
 from bot.core import groups
 from bot.core.details import FileRef
@@ -90,3 +94,37 @@ async def _bind_with_card(desk: Desk, ticket: Ticket) -> None:
         await groups.bind(session, at, "hj", "汇嘉", by=None, now=desk.clock.now())
         card = CardMessage(ticket_id=ticket.id or 0, channel=NAME, chat=at.chat, message="500", at=desk.clock.now())
         session.add(card)
+
+
+def edited(number: int, sender: int, text: str) -> dict[str, Any]:
+    """An update with a private message that was changed."""
+    update = message(number, sender, text=text)
+    return {"update_id": number, "edited_message": {**update["message"], "edit_date": 1795400100}}
+
+
+@pytest.mark.parametrize(
+    ("update", "is_let_go"),
+    [
+        (message(1, COURIER, text="谢谢"), True),
+        (message(1, COURIER, text="/my"), True),
+        (edited(1, COURIER, "3幢"), True),
+        # even one that is refused
+        (press(1, COURIER, "t:1:claim", message=message(9, COURIER)["message"]), True),
+        (message(1, WORKER, text="谢谢"), False),
+        # staff talk among themselves all day; only a report is meant for the bot there
+        (message(1, COURIER, chat=GROUP, text="谢谢"), False),
+    ],
+    ids=["words", "a command", "an edit", "a press", "somebody else", "talk in a group"],
+)
+async def test_what_was_held_for_a_courier_goes_out_when_he_writes_or_presses_in_private(
+    inbound: Inbound, desk: Desk, update: dict[str, Any], is_let_go: bool
+):
+    ticket = await desk.report(by=desk.courier)
+    await _bind_with_card(desk, ticket)
+    desk.clock.set("2026-11-23 11:00")
+    await desk.claim(ticket, by=desk.grid_worker)
+
+    await updates.receive(inbound, update)
+
+    [held] = [item for item in await desk.owed() if item.push_to is not None]
+    assert (held.due_at == desk.clock.now()) is is_let_go

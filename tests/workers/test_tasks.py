@@ -67,6 +67,8 @@ async def test_a_bell_rung_before_the_wait_is_heard():
 
 
 async def test_a_question_nobody_answered_is_handed_to_a_person_once(small_desk: Desk, sweeps: Sweeps):
+    # Half an hour later he still has no rush, and is told at once.
+    small_desk.clock.set("2026-11-23 09:30")
     ticket = await small_desk.report("垃圾桶满了溢出来", by=small_desk.courier, at=None)
     small_desk.clock.advance(minutes=30)
 

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from bot.core import classify, places, speech, workflow
+from bot.core import classify, places, pushes, speech, workflow
 from bot.core.notes import Note
 from bot.core.reports import follow_up, matters, parts, questions
 from bot.core.reports.parts import Part
@@ -20,6 +20,7 @@ async def receive(session: AsyncSession, part: Part, *, by: Person, now: datetim
     """Takes one message of a courier; it is never refused. A repeat of the same message changes nothing."""
     if await parts.find(session, part.channel, part.chat, part.message) is not None:
         return
+    await pushes.heard(session, by, now=now)
     report = await _belongs_to(session, part, by=by, now=now, street=street)
     if report is not None and await _is_over(session, report):
         part, report = await _begun_anew(session, part, report, now=now, street=street), None

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.core import cards, classify, duty, moments, places, routing, speech, standing
+from bot.core import cards, classify, duty, moments, places, pushes, routing, speech, standing
+from bot.core.calendar import SHANGHAI
 from bot.core.notes import Button, Note, clip, rows_of
 from bot.core.reports import parts
 from bot.core.reports.assessment import Assessment
@@ -100,7 +101,8 @@ async def tell_person_looks(
 ) -> None:
     """Nobody answered the question: the courier hears that a person takes it from here."""
     to = await speech.answer_address(session, report)
-    await speech.say(session, to, Note(street.texts("person-looks", numbers=_numbers(opened))), now=now)
+    note = Note(street.texts("person-looks", numbers=_numbers(opened)))
+    await pushes.owe(session, to, note, ticket=opened[0], person_id=report.person_id, now=now, street=street)
 
 
 async def hide_from_group(session: AsyncSession, report: Report, opened: Sequence[Ticket], *, now: datetime) -> None:
@@ -207,7 +209,10 @@ def _when(ticket: Ticket, *, now: datetime, street: Street) -> str:
     if level.clock == "continuous" or street.calendar.is_working(now):
         return ""
     opens = street.calendar.next_working(now)
-    return "\n" + street.texts("receipt-later", at=moments.brief(opens, now=now))
+    at = moments.brief(opens, now=now)
+    if opens.date() != now.astimezone(SHANGHAI).date():
+        at = f"{street.texts(f'weekday-{opens.isoweekday()}')} {at}"
+    return "\n" + street.texts("receipt-later", at=at)
 
 
 def _question_words(report: Report, question: str, found: Assessment, *, street: Street) -> str:
