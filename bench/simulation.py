@@ -22,7 +22,7 @@ from models import Nudge, OutboxItem, Person
 
 COURIERS = 40
 #: a line of a reminder, as words.line writes it
-REMINDER = re.compile(r"^(?:🆘|🔴|🟡|🟢) #\d+ .*$", re.MULTILINE)
+REMINDER = re.compile(r"^(?:⏰ )?(?:🆘|🔴|🟡|🟢) #\d+ .*$", re.MULTILINE)
 # Of ten who are reminded seven do something about it; the others make it climb.
 HEEDED = 0.7
 

@@ -59,7 +59,7 @@ FAMILIES = {
     "mark-{}": of(*KINDS_OF_MATTER.levels),
     "nudge-{}": of(
         *(f"{clock}_{step}" for clock, steps in ladder.STEPS.items() for step in steps if clock != ladder.SUSPEND),
-        may={"several", "group", "beyond"},
+        may={"alone", "several", "group", "beyond", "undelivered"},
     ),
     "owner-{}": of(*announcements.TO_OWNER),
     # Fetching says "gone" of a picture that the platform does not give out.

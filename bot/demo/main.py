@@ -78,7 +78,9 @@ class Demo:
 
     async def move_to(self, moment: datetime) -> None:
         """Lets the bot's and the sandbox's time pass: what comes due on the way is done at its own moment, in order."""
-        # What is under way belongs to the old time.
+        # What is under way, and what is due already, belongs to the old time.
+        await self.wait_until_quiet(QUIET_SECONDS)
+        await self.app.sweeps.run_all()
         await self.wait_until_quiet(QUIET_SECONDS)
         while (stop := await self.app.sweeps.next_at(self.clock.now())) is not None and stop < moment:
             await self._arrive_at(stop)

@@ -365,6 +365,7 @@ nudge-coordinate_three_quarters = #{ $number } { $matter }: has to be settled by
 nudge-coordinate_overdue = #{ $number } { $matter }: should have been settled by { $at }.
 nudge-follow_up_overdue = #{ $number } { $matter }: passed on days ago; has it come to anything?
 nudge-follow_up_double = #{ $number } { $matter }: passed on and never heard of again, please ask.
+nudge-alone = ⏰ { $line }
 nudge-several = ⏰ { $count } that want you:
     { $tickets }
 nudge-group = ⏰ These { $count } nobody has taken:

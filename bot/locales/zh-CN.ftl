@@ -365,6 +365,7 @@ nudge-coordinate_three_quarters = #{ $number } { $matter }：{ $at }前要协调
 nudge-coordinate_overdue = #{ $number } { $matter }该协调好的日子（{ $at }）过了，还没结果。
 nudge-follow_up_overdue = #{ $number } { $matter }转出去几天了，问一声有结果没有？
 nudge-follow_up_double = #{ $number } { $matter }转出去一直没有结果，请过问一下。
+nudge-alone = ⏰ { $line }
 nudge-several = ⏰ 有{ $count }件要您看看：
     { $tickets }
 nudge-group = ⏰ 这{ $count }件还没人认领：

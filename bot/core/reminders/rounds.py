@@ -217,7 +217,7 @@ async def _post(
     lines, person = [one for one, _ in told], told[0][1]
     text, reply_to = words.as_list("nudge-group", lines, street), None
     if len(lines) == 1:
-        text, reply_to = lines[0].text, await _card_in(session, lines[0].ticket, group)
+        text, reply_to = words.alone_text(lines[0], street), await _card_in(session, lines[0].ticket, group)
     own = await people.address_of(session, person.id) if person is not None and person.id is not None else None
     mention = (person.nickname, own.chat) if person is not None and own is not None else None
     await speech.say(session, group, Note(text, reply_to=reply_to, mention=mention), now=now)

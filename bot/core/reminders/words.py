@@ -59,10 +59,15 @@ def notes(lines: Sequence[Line], person_id: int, street: Street) -> list[tuple[N
     ordered = sorted(lines, key=lambda one: (one.ticket.level, one.ticket.id or 0))
     alone = [one for one in ordered if one.ticket.level == "L0" or len(ordered) <= MOST_ALONE]
     listed = [one for one in ordered if one not in alone]
-    told = [(Note(one.text, buttons(one, person_id, street)), int(one.ticket.level[1])) for one in alone]
+    told = [(Note(alone_text(one, street), buttons(one, person_id, street)), int(one.ticket.level[1])) for one in alone]
     if listed:
         told.append((Note(as_list("nudge-several", listed, street)), int(listed[0].ticket.level[1])))
     return told
+
+
+def alone_text(one: Line, street: Street) -> str:
+    """The line as a message of its own; its first sign tells it from a card."""
+    return street.texts("nudge-alone", line=one.text)
 
 
 def as_list(head: str, lines: Sequence[Line], street: Street) -> str:
