@@ -15,10 +15,9 @@ from bench.residents import CHANNEL, Residents
 from bot.core import groups, joining, people, tickets
 from bot.core.reminders import lists, rounds
 from bot.core.street import Street
-from bot.core.workflow import Status
 from bot.db import Database
 from bot.mailbox.outbox import Address
-from models import Nudge, OutboxItem, Person
+from models import Nudge, OutboxItem, Person, Ticket
 
 COURIERS = 40
 #: a line of a reminder, as words.line writes it
@@ -54,6 +53,8 @@ class Simulation:
         self._count = itertools.count()
         self._agenda: list[tuple[datetime, int, str, int | None]] = []
         self._last_nudge = 0
+        self._due: datetime | None = None
+        self._morning = lists.next_morning(self.now, self.street)
         async with self.database.transaction() as session:
             self._residents = await self._register(session)
         end = self.begin + timedelta(days=self.days)
@@ -62,7 +63,7 @@ class Simulation:
         outages = sorted(self.begin + (end - self.begin) * self._chance.random() for _ in range(self.restarts))
         down_until = self.begin
         while True:
-            at = await self._next(down_until)
+            at = self._next(down_until)
             if at is None or at > end:
                 break
             self.now = max(self.now, at)
@@ -72,34 +73,32 @@ class Simulation:
         self.now = end
         await self._look()
 
-    async def _next(self, down_until: datetime) -> datetime | None:
+    def _next(self, down_until: datetime) -> datetime | None:
         """The next moment at which anything happens; while the bot is down only people act."""
-        moments = [self._agenda[0][0]] if self._agenda else []
-        async with self.database.reading() as session:
-            due = await rounds.next_at(session, after=self.now)
-        looks = [due] if due is not None else []
-        looks.append(lists.next_morning(self.now, self.street))
+        people_act = [self._agenda[0][0]] if self._agenda else []
+        looks = [look for look in (self._due, self._morning) if look is not None]
         # What came due while the bot was down is looked at as soon as it is up again.
-        return min([*moments, *(max(look, down_until) for look in looks)], default=None)
+        return min([*people_act, *(max(look, down_until) for look in looks)], default=None)
 
     async def _one_step(self, *, is_down: bool) -> None:
         while self._agenda and self._agenda[0][0] <= self.now:
             _, _, what, number = heapq.heappop(self._agenda)
             await self._people(what, number)
-        if not is_down:
+        is_due = self._morning <= self.now or (self._due is not None and self._due <= self.now)
+        if is_due and not is_down:
             await self._look()
 
     async def _people(self, what: str, number: int | None) -> None:
         async with self.database.transaction() as session:
             if what == "report":
                 number = await self._residents.report(session, now=self.now)
-                doing = None
+                await self._deliver(session)
+                doing = self._residents.notices(await tickets.get(session, number), now=self.now)
             else:
                 ticket = await tickets.get(session, number or 0)
                 doing = await self._residents.do(session, ticket, now=self.now)
-            await self._deliver(session)
-            if what == "report":
-                doing = self._residents.notices(await tickets.get(session, number or 0), now=self.now)
+                await self._deliver(session)
+            self._due = await rounds.first_at(session)
         if doing is not None:
             self._plan(doing.at, doing.what, number)
 
@@ -114,8 +113,10 @@ class Simulation:
                     if self._chance.random() < 0.01:
                         raise Crash
                     await self._deliver(session)
+                    self._due = await rounds.first_at(session)
             except Crash:
                 self.crashes += 1
+        self._morning = lists.next_morning(self.now, self.street)
         await self._heed()
 
     async def _heed(self) -> None:
@@ -133,14 +134,14 @@ class Simulation:
     async def _deliver(self, session: AsyncSession) -> None:
         """Everything owed reaches its recipient at once: cards start clocks, reminders are noted down."""
         owed = (await session.scalars(sa.select(OutboxItem).order_by(col(OutboxItem.id)))).all()
+        cards = {int(item.subject.partition(":")[2]) for item in owed if item.kind == "card" and item.subject}
+        for number in sorted(cards):
+            ticket = await session.get_one(Ticket, number)
+            if ticket.dispatched_at is None or ticket.received_at is None:
+                await tickets.delivered(session, number, now=self.now, street=self.street)
         for item in owed:
-            if item.kind == "card" and item.subject is not None:
-                ticket = await tickets.get(session, int(item.subject.partition(":")[2]))
-                if ticket.dispatched_at is None or ticket.status == Status.DISPATCHED:
-                    await tickets.delivered(session, ticket.id or 0, now=self.now, street=self.street)
-            elif item.kind == "note":
-                found = REMINDER.findall(item.payload.get("text", ""))
-                self.lines += [(item.recipient, f"{self.now:%Y-%m-%d} {line}") for line in found]
+            found = REMINDER.findall(item.payload.get("text", "")) if item.kind == "note" else []
+            self.lines += [(item.recipient, f"{self.now:%Y-%m-%d} {line}") for line in found]
         await session.execute(sa.delete(OutboxItem))
 
     def _plan(self, at: datetime, what: str, number: int | None) -> None:

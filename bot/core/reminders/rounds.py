@@ -98,8 +98,18 @@ async def look(session: AsyncSession, *, now: datetime, street: Street) -> int:
 
 async def next_at(session: AsyncSession, *, after: datetime) -> datetime | None:
     """When the next step of any ticket is due, after that moment."""
-    query = sa.select(col(Deadline.nudge_at)).where(col(Deadline.stopped_at).is_(None), col(Deadline.nudge_at) > after)
-    return await session.scalar(query.order_by(col(Deadline.nudge_at)).limit(1))
+    return await _first(session, col(Deadline.nudge_at) > after)
+
+
+async def first_at(session: AsyncSession) -> datetime | None:
+    """When the first step that was not given yet is due, or was."""
+    return await _first(session, col(Deadline.nudge_at).is_not(None))
+
+
+async def _first(session: AsyncSession, condition: sa.ColumnElement[bool]) -> datetime | None:
+    at = col(Deadline.nudge_at)
+    query = sa.select(at).where(col(Deadline.stopped_at).is_(None), condition).order_by(at).limit(1)
+    return await session.scalar(query)
 
 
 def key(row: Deadline, step: str) -> str:
