@@ -10,7 +10,7 @@ from bot.core import cards, demands, moments, people, pushes, routing, speech, s
 from bot.core.details import RATINGS, Details
 from bot.core.notes import Button, Note
 from bot.core.street import Street
-from bot.core.workflow import Action, Status
+from bot.core.workflow import Action
 from bot.mailbox import held
 from bot.mailbox.outbox import Address
 from models import Person, Ticket
@@ -28,7 +28,7 @@ async def after(
     street: Street,
 ) -> None:
     """Owes everybody concerned the news of what was just done."""
-    if ticket.status != Status.PENDING_CHECK:
+    if action in CHECKED:
         await held.drop(session, f"check:{ticket.id}")
     # What the bot passes on by itself stands in the receipt already.
     if action in TO_REPORTERS and (by is not None or action is not Action.HAND_OFF):
@@ -76,6 +76,8 @@ TO_OWNER = frozenset(
         Action.WITHDRAW,
     }
 )
+#: somebody has looked: nobody need be asked any more
+CHECKED = frozenset({Action.PASS, Action.FAIL})
 #: the last step of a ticket: the courier is asked how it was done
 CLOSING = frozenset({Action.PASS, Action.CONCLUDE})
 
@@ -182,6 +184,8 @@ async def tell_of_part(session: AsyncSession, part: Ticket, *, now: datetime, st
 
 async def tell_late(session: AsyncSession, late: Sequence[Ticket], *, now: datetime, street: Street) -> None:
     """Tells the couriers once and honestly what is not done in time (DOMAIN 3.3); several to one are one message."""
+    if not late:
+        return
     told: dict[tuple[Address, int], list[Ticket]] = defaultdict(list)
     for ticket, report in await speech.reports_of(session, late):
         told[await speech.answer_address(session, report), report.person_id].append(ticket)

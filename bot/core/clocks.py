@@ -47,7 +47,7 @@ async def start_until(
 
 async def stop(session: AsyncSession, ticket: Ticket, *names: str, now: datetime) -> None:
     """Stops the named clocks where they run; a close clock that had run out leaves its mark on the ticket."""
-    for row in await running_of(session, ticket, names):
+    for row in await running_of(session, ticket, names) if names else ():
         row.stopped_at = now
         note_lateness(ticket, row, now=now)
     await session.flush()
