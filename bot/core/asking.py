@@ -1,5 +1,6 @@
 """The words between who asks for an extension, 挂账 or a lower level, and who decides it."""
 
+import re
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -75,5 +76,6 @@ def matter(ticket: Ticket, street: Street) -> str:
     """What it is and where, in a few words; of a people matter nothing but that it is one."""
     if standing.is_private(ticket):
         return street.texts("matter-private")
-    name = street.taxonomy.leaf(ticket.category).name_zh
+    # What stands in brackets explains the name to who chooses it, not to who knows it.
+    name = re.split(r"[(（]", street.taxonomy.leaf(ticket.category).name_zh)[0]
     return f"{name} {ticket.place}" if ticket.place else name
