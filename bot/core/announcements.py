@@ -71,6 +71,8 @@ TO_OWNER = frozenset(
         Action.WITHDRAW,
     }
 )
+#: who may come to know of a people matter to check it, the first post that is filled
+CHECKERS = ("grid_head", "secretary", *routing.NAMED_POSTS)
 #: the last step of a ticket: the courier is asked how it was done
 CLOSING = frozenset({Action.PASS, Action.CONCLUDE})
 
@@ -127,19 +129,22 @@ async def _words(
     street: Street,
 ) -> str:
     """What a courier reads; of a people matter only that somebody is there."""
-    privately = f"told-{action}-private"
-    if standing.is_private(ticket) and street.texts.has(privately):
-        return street.texts(privately, number=ticket.id)
-    due = await cards.by_when(session, ticket, now=now, street=street)
-    facts = {
+    facts: dict[str, str | int | None] = {
         "number": ticket.id,
-        "who": by.nickname if by else "",
-        "community": street.community_name(ticket.community),
-        "due": due,
-        "reason": details.text,
-        "party": street.taxonomy.parties[ticket.party] if ticket.party else "",
         "until": moments.day(ticket.suspended_until) if ticket.suspended_until else "",
         "main": ticket.merged_into,
+    }
+    privately = f"told-{action}-private"
+    if standing.is_private(ticket) and street.texts.has(privately):
+        return street.texts(privately, **facts)
+    # A head may say that it is so; who looked goes on with it.
+    owner = await session.get(Person, ticket.owner_id) if action is Action.CONFIRM and ticket.owner_id else by
+    facts |= {
+        "who": owner.nickname if owner else "",
+        "community": street.community_name(ticket.community),
+        "due": await cards.by_when(session, ticket, now=now, street=street),
+        "reason": cards.mask(details.text),
+        "party": street.taxonomy.parties[ticket.party] if ticket.party else "",
     }
     return street.texts(f"told-{action}", **facts)
 
@@ -172,9 +177,10 @@ async def _ask_for_check(session: AsyncSession, ticket: Ticket, *, now: datetime
         )
 
 
-async def tell_of_part(session: AsyncSession, part: Ticket, *, now: datetime, street: Street) -> None:
-    """Owes the reporters the number of a ticket that was taken out of another one."""
-    text = street.texts("told-part-private" if standing.is_private(part) else "told-part", number=part.id)
+async def tell_of_part(session: AsyncSession, part: Ticket, out_by: Action, *, now: datetime, street: Street) -> None:
+    """Owes the reporters the number of a ticket that was taken out of another one: one more matter, or another one."""
+    name = f"{out_by}-private" if standing.is_private(part) else out_by
+    text = street.texts(f"taken-{name}", number=part.id)
     for _, report in await speech.reporters(session, part):
         to = await speech.answer_address(session, report)
         await speech.say(session, to, Note(text), now=now, urgency=int(part.level[1]))
@@ -184,10 +190,9 @@ async def _find_checker(session: AsyncSession, ticket: Ticket, *, now: datetime)
     """Brings in one more named person when nobody of the named could check a people matter."""
     if not standing.is_private(ticket) or any(person_id != ticket.handler_id for person_id in ticket.named):
         return
-    candidates = [
-        *(await people.holders(session, ["grid_head", "secretary", *routing.NAMED_POSTS], ticket.community)),
-        *(await people.holders(session, ["dispatcher", "duty"], None)),
-    ]
+    # Whoever stands above comes first: a colleague who happens to be free need not know of it.
+    posts = [*((post, ticket.community) for post in CHECKERS), ("dispatcher", None), ("duty", None)]
+    candidates = [person for post, place in posts for person in await people.holders(session, [post], place)]
     for person in candidates:
         address = await people.address_of(session, person.id) if person.id is not None else None
         if person.id != ticket.handler_id and person.id is not None and address is not None:

@@ -52,6 +52,12 @@ async def remember(session: AsyncSession, ticket: Ticket, to: Address, *, now: d
         await session.flush()
 
 
+async def is_shown_in_all(session: AsyncSession, ticket: Ticket, chats: Sequence[Address]) -> bool:
+    """True when the ticket's card stands in every one of these chats already."""
+    standing = {(row.channel, row.chat) for row in await shown_in(session, ticket) if row.message is not None}
+    return bool(chats) and all((to.channel, to.chat) in standing for to in chats)
+
+
 async def redraw(session: AsyncSession, ticket: Ticket, *, now: datetime) -> None:
     """Owes a fresh drawing to every chat that shows the ticket."""
     for shown in await shown_in(session, ticket):
