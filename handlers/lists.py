@@ -37,9 +37,7 @@ async def open_tickets(message: Message, session: AsyncSession, now: datetime, s
 async def my_tickets(message: Message, session: AsyncSession, now: datetime, street: Street) -> None:
     """看我手上的工单"""
     person = await seeing.staff(session, message, now=now)
-    query = _visible().where(
-        col(Ticket.owner_id) == person.id, col(Ticket.status).in_([Status.CLAIMED, Status.PENDING_CHECK])
-    )
+    query = _visible().where(col(Ticket.owner_id) == person.id, col(Ticket.status).in_(OPEN))
     await _answer(session, message, query, "list-mine", now=now, street=street)
 
 

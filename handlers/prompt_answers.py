@@ -9,7 +9,7 @@ from aiogram.types import Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.channels.telegram import NAME
-from bot.core import answers, handling, offers, people, prompts, tickets
+from bot.core import answers, handling, offers, people, phrases, prompts, tickets
 from bot.core.street import Street
 from bot.core.workflow import Action
 from handlers import wording
@@ -22,7 +22,8 @@ class Asked(Filter):
     """Passes for somebody who was asked something in this chat and now answers it.
 
     A reply counts when it is to the question itself. Without one: in a group only a picture where proof is
-    awaited, what colleagues say to each other is no answer; in private also words, but never an emergency.
+    awaited, what colleagues say to each other is no answer; in private also words, but never an emergency, nor
+    what begins with a ticket's number: "13 好了" is no reason for 12.
     """
 
     async def __call__(
@@ -50,8 +51,10 @@ def _fits(prompt: Prompt, message: Message, question: str | None, street: Street
         return str(message.reply_to_message.message_id) == question and bool(text or (is_picture and awaits_picture))
     if is_picture:
         return awaits_picture
+    saying = phrases.read(text)
+    is_about_another = saying is not None and saying.meaning != "note"
     is_urgent = street.judged(text).level in ("L0", "L1")
-    return bool(text) and wording.is_private(message) and not is_urgent
+    return bool(text) and wording.is_private(message) and not is_urgent and not is_about_another
 
 
 @router.message(~F.text.startswith("/"), Asked())

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.channels.telegram import NAME
 from bot.core import answers, cards, handling, limits, people, phrases, prompts, standing, tickets
+from bot.core.details import Details
 from bot.core.notes import Button
 from bot.core.phrases import Saying
 from bot.core.street import Street
@@ -70,8 +71,11 @@ async def spoke(
     if saying.meaning == "received":
         await _ask_whether_claimed(session, message, person, number, now=now, street=street)
         return
-    action = await _action_of(session, number, saying)
-    details = answers.read(action, phrases.argument_of(saying.words, saying.meaning), now=now, street=street)
+    action, said = await _action_of(session, number, saying), phrases.argument_of(saying.words, saying.meaning)
+    if action is Action.HAND_OVER:
+        details = await _to_colleague(session, number, said)
+    else:
+        details = answers.read(action, said, now=now, street=street)
     await tickets.act(session, number, action, by=person, now=now, street=street, details=details)
     await prompts.close(session, person, wording.at(message.chat), now=now)
     await wording.reply(session, message, street.texts(f"toast-{action}", number=number), now=now)
@@ -82,6 +86,13 @@ async def _action_of(session: AsyncSession, number: int, saying: Saying) -> Acti
     if saying.meaning == "lower" and (await tickets.get(session, number)).level in limits.PROTECTED:
         return Action.ASK_LOWER
     return Action(saying.meaning)
+
+
+async def _to_colleague(session: AsyncSession, number: int, name: str) -> Details:
+    """To the one colleague of this name; whether there is such a ticket, and whose, is for the act to say."""
+    ticket = await tickets.get(session, number)
+    found = await people.colleagues(session, ticket.community, called=name)
+    return Details(to_person_id=found[0].id if len(found) == 1 else None)
 
 
 async def _ask_whether_claimed(

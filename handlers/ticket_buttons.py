@@ -8,7 +8,20 @@ from aiogram.types import CallbackQuery
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.channels.telegram import NAME
-from bot.core import cards, groups, offers, people, prompts, proof, refusals, speech, standing, tickets, workflow
+from bot.core import (
+    cards,
+    groups,
+    limits,
+    offers,
+    people,
+    prompts,
+    proof,
+    refusals,
+    speech,
+    standing,
+    tickets,
+    workflow,
+)
 from bot.core.details import NOTHING, Details
 from bot.core.street import Street
 from bot.core.workflow import Action, Need, Status
@@ -108,6 +121,7 @@ async def _ask_first(
     if not transition.who & await standing.of(session, ticket, by):
         # Who may not do it is not asked either; `act` finds the right words.
         return None
+    await limits.check_moment(session, ticket, action, by=by, now=now, street=street)
     if Need.PROOF in transition.needs:
         missing = await proof.still_missing(session, ticket, street=street)
         if not missing:

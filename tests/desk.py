@@ -105,6 +105,12 @@ class Desk:
                 session, ticket.id, action, by=by, now=self.clock.now(), street=self.street, details=Details(**details)
             )
 
+    async def appoint(self, person: Person, post: str, community: str | None) -> Person:
+        """Somebody gets a post."""
+        async with self.database.transaction() as session:
+            await people.appoint(session, person, post, community, by=None, now=self.clock.now())
+        return person
+
     async def join(self, ticket: Ticket, *, by: Person) -> int:
         """Another courier reports the same; the number of his report."""
         assert ticket.id is not None
@@ -114,6 +120,7 @@ class Desk:
         async with self.database.transaction() as session:
             part = reports.Part(CHANNEL, chat_of(by), f"m{self._messages}", words="这里还是这样")
             report = await parts.open_report(session, part, by=by, now=now)
+            await parts.add(session, report, part, now=now)
             await kinship.join(session, await tickets.get(session, ticket.id), report)
             await tickets.act(session, ticket.id, Action.JOIN, by=None, now=now, street=self.street)
             assert report.id is not None
@@ -132,6 +139,16 @@ class Desk:
         async with self.database.transaction() as session:
             decided, _ = await approvals.decide(session, number, verdict, by=by, now=now, street=self.street)
             return decided
+
+    async def sent(self, words: str = RUBBISH, *, by: Person | None = None) -> Ticket:
+        """A ticket whose card has reached its group: its clocks run."""
+        ticket = await self.report(words, by=by or self.courier)
+        await self.send()
+        return ticket
+
+    async def in_hand(self, words: str = RUBBISH) -> Ticket:
+        """The same, claimed by the worker."""
+        return await self.claim(await self.sent(words), by=self.worker)
 
     async def claim(self, ticket: Ticket, *, by: Person) -> Ticket:
         """Somebody claims it."""
@@ -163,6 +180,11 @@ class Desk:
         """The ticket as the database has it now."""
         async with self.database.reading() as session:
             return await session.get_one(Ticket, ticket.id)
+
+    async def numbered(self, number: int) -> Ticket:
+        """The ticket of this number."""
+        async with self.database.reading() as session:
+            return await session.get_one(Ticket, number)
 
     async def history(self, ticket: Ticket) -> list[TicketEvent]:
         """Everything that happened to it."""

@@ -1,6 +1,7 @@
 """Every sentence that the code may say exists in every language, complete, with the facts it wants."""
 
 import ast
+import re
 from dataclasses import dataclass
 from typing import get_args
 
@@ -37,6 +38,9 @@ def of(*must: str, may: set[str] | frozenset[str] = frozenset()) -> Family:
 ASKED_FOR = {row.action for row in workflow.TABLE if row.needs - {Need.RATING, Need.REQUEST, Need.UNTIL}} - {
     Action.PROVE
 }
+#: a number, a day, another number
+HARMLESS = {"number", "until", "main"}
+TAKEN_OUT = (Action.SPLIT, Action.PART)
 FAMILIES = {
     "ask-{}": of("place", "all", "words", "category", may=EMERGENCIES),
     "asked-{}": of(*requests.DECIDERS),
@@ -76,6 +80,8 @@ FAMILIES = {
     "swap-{}": of(*swaps.Step),
     "talk-{}": of(*judgement.KINDS),
     "toast-{}": of(*Action),
+    # A matter taken out of another: one more (split), or not the same at all (part).
+    "taken-{}": of(*TAKEN_OUT, *(f"{action}-private" for action in TAKEN_OUT)),
     "told-{}": of(*announcements.TO_REPORTERS),
     # What a courier may hear of a people matter; without one of these he would read names and reasons.
     "told-{}-private": of(*announcements.TO_REPORTERS - {Action.REOPEN}, may={Action.REOPEN}),
@@ -151,6 +157,16 @@ def test_a_family_of_sentences_is_complete(family):
     missing = {family.format(member) for member in FAMILIES[family].must} - set(known)
 
     assert missing == set()
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_what_a_courier_hears_of_a_people_matter_has_no_room_for_names_or_reasons(locale):
+    said = sentences.variables(locale).items()
+    wanted = {text_id: facts for text_id, facts in said if re.fullmatch("(told|taken)-.*-private", text_id)}
+
+    too_much = {text_id for text_id, facts in wanted.items() if facts - HARMLESS}
+
+    assert too_much == set()
 
 
 def test_every_refusal_has_a_sentence():

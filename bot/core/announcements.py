@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.core import cards, demands, moments, people, pushes, routing, speech, standing
+from bot.core import cards, demands, moments, people, pushes, quiet, routing, speech, standing
 from bot.core.details import RATINGS, Details
 from bot.core.notes import Button, Note
 from bot.core.street import Street
@@ -38,7 +38,9 @@ async def after(
         await _find_checker(session, ticket, now=now)
     if action in TO_OWNER and ticket.owner_id is not None and (by is None or by.id != ticket.owner_id):
         words = street.texts(f"owner-{action}", number=ticket.id, note=details.text)
-        await speech.tell(session, ticket.owner_id, Note(words), now=now, urgency=int(ticket.level[1]))
+        # What goes on by itself does so at midnight; its owner need not know before he is at work.
+        at = quiet.staff_moment("L2", now=now, calendar=street.calendar) if action is Action.RESUME else now
+        await speech.tell(session, ticket.owner_id, Note(words), now=now, urgency=int(ticket.level[1]), due_at=at)
     if action is Action.NOTE and ticket.owner_id is None and await _is_reporter(session, ticket, by):
         await _tell_who_could_take_it(session, ticket, details, now=now, street=street)
 
@@ -78,6 +80,8 @@ TO_OWNER = frozenset(
 )
 #: somebody has looked: nobody need be asked any more
 CHECKED = frozenset({Action.PASS, Action.FAIL})
+#: who may come to know of a people matter to check it, the first post that is filled
+CHECKERS = ("grid_head", "secretary", *routing.NAMED_POSTS)
 #: the last step of a ticket: the courier is asked how it was done
 CLOSING = frozenset({Action.PASS, Action.CONCLUDE})
 
@@ -138,16 +142,21 @@ async def _words(
     street: Street,
 ) -> str:
     """What a courier reads; of a people matter only that somebody is there."""
+    facts: dict[str, str | int | None] = {
+        "number": ticket.id,
+        "until": moments.day(ticket.suspended_until) if ticket.suspended_until else "",
+        "main": ticket.merged_into,
+    }
     privately = f"told-{action}-private"
-    until = moments.day(ticket.suspended_until) if ticket.suspended_until else ""
-    facts: dict[str, str | int | None] = {"number": ticket.id, "until": until, "main": ticket.merged_into}
     if standing.is_private(ticket) and street.texts.has(privately):
         return street.texts(privately, **facts)
+    # A head may say that it is so; who looked goes on with it.
+    owner = await session.get(Person, ticket.owner_id) if action is Action.CONFIRM and ticket.owner_id else by
     facts |= {
-        "who": by.nickname if by else "",
+        "who": owner.nickname if owner else "",
         "community": street.community_name(ticket.community),
         "due": await cards.by_when(session, ticket, now=now, street=street),
-        "reason": details.text,
+        "reason": cards.mask(details.text),
         "party": street.taxonomy.parties[ticket.party] if ticket.party else "",
     }
     return street.texts(f"told-{action}", **facts)
@@ -174,9 +183,10 @@ async def _ask_for_check(session: AsyncSession, ticket: Ticket, *, now: datetime
         )
 
 
-async def tell_of_part(session: AsyncSession, part: Ticket, *, now: datetime, street: Street) -> None:
-    """Owes the reporters the number of a ticket that was taken out of another one."""
-    text = street.texts("told-part-private" if standing.is_private(part) else "told-part", number=part.id)
+async def tell_of_part(session: AsyncSession, part: Ticket, out_by: Action, *, now: datetime, street: Street) -> None:
+    """Owes the reporters the number of a ticket that was taken out of another one: one more matter, or another one."""
+    name = f"{out_by}-private" if standing.is_private(part) else out_by
+    text = street.texts(f"taken-{name}", number=part.id)
     for _, report in await speech.reporters(session, part):
         to = await speech.answer_address(session, report)
         await pushes.owe(session, to, Note(text), ticket=part, person_id=report.person_id, now=now, street=street)
@@ -208,10 +218,9 @@ async def _find_checker(session: AsyncSession, ticket: Ticket, *, now: datetime)
     """Brings in one more named person when nobody of the named could check a people matter."""
     if not standing.is_private(ticket) or any(person_id != ticket.handler_id for person_id in ticket.named):
         return
-    candidates = [
-        *(await people.holders(session, ["grid_head", "secretary", *routing.NAMED_POSTS], ticket.community)),
-        *(await people.holders(session, ["dispatcher", "duty"], None)),
-    ]
+    # Whoever stands above comes first: a colleague who happens to be free need not know of it.
+    posts = [*((post, ticket.community) for post in CHECKERS), ("dispatcher", None), ("duty", None)]
+    candidates = [person for post, place in posts for person in await people.holders(session, [post], place)]
     for person in candidates:
         address = await people.address_of(session, person.id) if person.id is not None else None
         if person.id != ticket.handler_id and person.id is not None and address is not None:

@@ -1,21 +1,25 @@
 """What people type as the answer to a question of the bot, or along with a ticket's number, read into details."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
-from bot.core import dates, refusals
+from bot.core import dates, misread
 from bot.core.details import Details
 from bot.core.street import Street
 from bot.core.workflow import Action
 
-LEVEL = re.compile(r"[LlＬｌ]\s*([0-3０-３])")
-NUMBER = re.compile(r"#?(\d{1,9})")
+LEVEL = re.compile(r"[LlＬｌ]\s*([0-3０-３])(?!\d)")
+HASHED = re.compile(r"[#＃]\s*(\d{1,9})(?!\d)")
+NUMBER = re.compile(r"(?<!\d)\d{1,9}(?!\d)")
 _JOINS = " 　,，。、;；:："
 
 
 def read(action: Action, text: str, *, now: datetime, street: Street) -> Details:
-    """The typed words as details of this action; raises BadInput for a name that nobody here has."""
+    """The typed words as details of this action; raises BadCategory or BadCommunity for a name that nobody here has.
+
+    What else is missing or wrong in them `bot/core/demands.py` says, once it is sure that he may act at all.
+    """
     reader = READERS.get(action)
     return reader(text.strip(), now, street) if reader is not None else Details(text=text)
 
@@ -25,14 +29,14 @@ def _category(text: str, now: datetime, street: Street) -> Details:
     found = [leaf.code for leaf in leaves if text in (leaf.name_zh, leaf.code)]
     found = found or [leaf.code for leaf in leaves if text and text in leaf.name_zh]
     if len(found) != 1:
-        raise refusals.BadInput()
+        raise misread.BadCategory()
     return Details(category=found[0])
 
 
 def _community(text: str, now: datetime, street: Street) -> Details:
     found = [c.code for c in street.gazetteer.communities if text in (c.name, *c.aliases)]
     if not found:
-        raise refusals.BadInput()
+        raise misread.BadCommunity()
     return Details(community=found[0])
 
 
@@ -41,11 +45,14 @@ def _level(text: str, now: datetime, street: Street) -> Details:
     found = LEVEL.search(text)
     if found is not None:
         return Details(level=f"L{int(found[1])}", text=_without(text, found[0]))
-    for code, level in street.taxonomy.levels.items():
-        for name in (street.texts(f"level-{code}"), level.name_zh):
-            if name in text:
-                return Details(level=code, text=_without(text, name))
-    return Details(text=text)
+    levels = street.taxonomy.levels.items()
+    names = {name: code for code, level in levels for name in (level.name_zh.partition("(")[0], _said(code, street))}
+    first = _first_of(names, text)
+    return Details(level=names[first], text=_without(text, first)) if first else Details(text=text)
+
+
+def _said(code: str, street: Street) -> str:
+    return street.texts(f"level-{code}")
 
 
 def _day(text: str, now: datetime, street: Street) -> Details:
@@ -54,14 +61,24 @@ def _day(text: str, now: datetime, street: Street) -> Details:
 
 
 def _party(text: str, now: datetime, street: Street) -> Details:
-    """The unit that stands first among the words, by its name or a part of it; contact and receipt are kept whole."""
-    found = [(text.index(name), -len(name), code) for name, code in parties(street).items() if name in text]
-    return Details(party=min(found)[2] if found else None, text=text)
+    """The unit that stands first among the words, by its name or a part of it; its name alone is no contact."""
+    names = parties(street)
+    first = _first_of(names, text)
+    if first is None:
+        return Details(text=text)
+    # Kept whole: 电信 says more than the name that the street has for all of them.
+    return Details(party=names[first], text=text if _without(text, first) else "")
 
 
 def _ticket(text: str, now: datetime, street: Street) -> Details:
-    found = NUMBER.search(text)
-    return Details(ticket_id=int(found[1]) if found else None, text=text)
+    """The one number there is, or the one with a #; of two plain ones nobody knows which is meant."""
+    numbers = HASHED.findall(text) or NUMBER.findall(text)
+    return Details(ticket_id=int(numbers[0]) if len(numbers) == 1 else None, text=text)
+
+
+def _first_of(names: Iterable[str], text: str) -> str | None:
+    """The name that stands first in the words, the longest of those that begin there."""
+    return min((name for name in names if name in text), key=lambda name: (text.index(name), -len(name)), default=None)
 
 
 def parties(street: Street) -> Mapping[str, str]:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.core import asking, refusals, requests, tickets
+from bot.core import asking, requests, tickets
 from bot.core.details import Details
 from bot.core.street import Street
 from bot.core.workflow import Action
@@ -16,11 +16,10 @@ async def decide(
 ) -> tuple[Ticket, Action]:
     """Does what was asked for, or records that it was refused; returns the ticket and what was done.
 
-    Raises AlreadyChosen for what was decided, or what nobody has to decide any more.
+    Raises AlreadyDecided for what was decided, NoLongerAsked for what nobody has to decide any more.
     """
     request = await requests.get(session, request_id)
-    if request.status != "open":
-        raise refusals.AlreadyChosen(number=request.ticket_id)
+    requests.check_open(request)
     action = Action(request.action) if verdict == asking.GRANT else Action.REFUSE
     details = Details(text=request.reason, until=request.until, level=request.level, request_id=request.id)
     return await tickets.act(session, request.ticket_id, action, by=by, now=now, street=street, details=details), action

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.core import alarms, moments, requests, speech, standing
+from bot.core import moments, requests, speech, standing
 from bot.core.details import Details
 from bot.core.notes import Button, Note
 from bot.core.street import Street
@@ -43,33 +43,34 @@ async def _ask_deciders(
     action = Action(request.action)
     persons = await requests.deciders(session, ticket, action, asker_id=request.by_id)
     requests.let_in(ticket, persons)
-    facts = {
-        "number": ticket.id,
-        "matter": matter(ticket, street),
-        "who": by.nickname,
-        "reason": request.reason,
-        "until": moments.day(request.until) if request.until else "",
-        "level": request.level or "",
-    }
-    text = street.texts(f"asked-{request.action}", **facts)
+    text = street.texts(
+        f"asked-{request.action}",
+        matter=matter(ticket, street),
+        reason=request.reason,
+        **_facts(request, by, street),
+    )
     buttons = tuple(Button(street.texts(f"decide-{word}"), f"q:{request.id}:{word}") for word in (GRANT, REFUSE))
     for person in persons:
         assert person.id is not None
         await speech.tell(session, person.id, Note(text, (buttons,)), now=now, urgency=int(ticket.level[1]))
-    if not persons:
-        text = street.texts("alarm-no-decider", number=ticket.id)
-        await alarms.tell_operators(session, text, operators=None, now=now)
 
 
 async def _tell_asker(
     session: AsyncSession, ticket: Ticket, request: Request, *, by: Person, now: datetime, street: Street
 ) -> None:
     """Owes the asker what was decided, and by whom."""
-    until = moments.day(request.until) if request.until else ""
     decision = f"{request.action}-{request.status}"
-    facts = {"number": ticket.id, "who": by.nickname, "until": until, "level": request.level or ""}
-    text = street.texts(f"decided-{decision}", **facts)
+    text = street.texts(f"decided-{decision}", **_facts(request, by, street))
     await speech.tell(session, request.by_id, Note(text), now=now, urgency=int(ticket.level[1]))
+
+
+def _facts(request: Request, by: Person, street: Street) -> dict[str, str | int]:
+    return {
+        "number": request.ticket_id,
+        "who": by.nickname,
+        "until": moments.day(request.until) if request.until else "",
+        "level": street.texts(f"level-{request.level}") if request.level else "",
+    }
 
 
 def matter(ticket: Ticket, street: Street) -> str:

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from bot.core import clocks, ladder, moments, notes, speech, standing, workflow
+from bot.core import clocks, kinship, ladder, moments, notes, speech, standing, workflow
 from bot.core.calendar import SHANGHAI
 from bot.core.notes import Button, Card
 from bot.core.street import Street
@@ -49,7 +49,7 @@ async def draw(session: AsyncSession, ticket: Ticket, to: Address, *, now: datet
         (texts("field-reporter"), mask(await _reporter_words(session, ticket, street=street))),
         (texts("field-owner"), _owner_words(ticket, owner, street=street)),
     )
-    body = mask(ticket.words) if place is not None else ticket.words
+    body = ticket.words if place is None else await _words_for_group(session, ticket, street=street)
     if ticket.recurs_of is not None:
         body = texts("card-recurs", number=ticket.recurs_of) + body
     return Card(
@@ -91,6 +91,13 @@ async def by_when(session: AsyncSession, ticket: Ticket, *, now: datetime, stree
     return street.texts("by-when", at=moments.brief(row.due_at, now=now)) if row else ""
 
 
+async def _words_for_group(session: AsyncSession, ticket: Ticket, *, street: Street) -> str:
+    """The words without numbers; nothing of them where the same sentence tells of people too."""
+    if await kinship.tells_of_people(session, ticket, street=street):
+        return street.texts("words-hidden")
+    return mask(ticket.words)
+
+
 async def _status_words(session: AsyncSession, ticket: Ticket, *, now: datetime, street: Street) -> str:
     """Where it stands, and what the street must not overlook about it."""
     texts = street.texts
@@ -102,6 +109,8 @@ async def _status_words(session: AsyncSession, ticket: Ticket, *, now: datetime,
         "rework": ticket.rework > 0,
     }
     told = [texts(f"flag-{name}") for name, is_so in flags.items() if is_so and workflow.is_open(ticket.status)]
+    if ticket.merged_into is not None:
+        told.insert(0, texts("into-ticket", number=ticket.merged_into))
     if ticket.status == Status.SUSPENDED and ticket.suspended_until is not None:
         told.insert(0, texts("until-day", day=f"{ticket.suspended_until.astimezone(SHANGHAI):%m-%d}"))
     return "·".join([texts(f"status-{ticket.status}"), *told])
@@ -144,14 +153,24 @@ async def _group_at(session: AsyncSession, to: Address) -> StaffGroup | None:
 
 
 async def _buttons(session: AsyncSession, ticket: Ticket, place: StaffGroup | None, *, street: Street) -> list[Button]:
-    offered = [
+    buttons = [
         Button(label(ticket, action, street), f"t:{ticket.id}:{action}")
-        for action in workflow.BUTTONS.get(Status(ticket.status), ())
-        if await is_offered(session, ticket, action, place)
+        for action in await offered(session, ticket, place)
     ]
-    if ticket.status not in workflow.UNFINISHED or not _is_home(ticket, place):
-        return offered[:MOST_BUTTONS]
-    return [*offered[: MOST_BUTTONS - 1], Button(street.texts("button-more"), f"t:{ticket.id}:{MORE}")]
+    more = Button(street.texts("button-more"), f"t:{ticket.id}:{MORE}")
+    return [*buttons, more] if _has_more(ticket, place) else buttons
+
+
+async def offered(session: AsyncSession, ticket: Ticket, place: StaffGroup | None) -> list[Action]:
+    """The steps that have a button of their own on the card in this chat."""
+    most = MOST_BUTTONS - 1 if _has_more(ticket, place) else MOST_BUTTONS
+    actions = workflow.BUTTONS.get(Status(ticket.status), ())
+    return [action for action in actions if await is_offered(session, ticket, action, place)][:most]
+
+
+def _has_more(ticket: Ticket, place: StaffGroup | None) -> bool:
+    is_at_work = ticket.status in workflow.UNFINISHED or ticket.status == Status.SUSPENDED
+    return is_at_work and _is_home(ticket, place)
 
 
 def label(ticket: Ticket, action: Action, street: Street) -> str:
@@ -168,12 +187,19 @@ async def is_offered(session: AsyncSession, ticket: Ticket, action: Action, plac
     is_at_street = place is None or place.community is None
     if action in AT_STREET_ONLY:
         return ticket.is_with_street and is_at_street
-    if ticket.is_with_street and (action is Action.RETURN or not is_at_street):
-        # The street decides whose it is; until then nobody else takes it.
+    if action is Action.RETURN and not _may_come_back(ticket):
         return False
     return _is_home(ticket, place)
 
 
+def _may_come_back(ticket: Ticket) -> bool:
+    """False for what the street has appointed, or has in its hands; the unit that it was sent to may give it back."""
+    has_gone = not ticket.is_with_street or ticket.status == Status.TRANSFERRED
+    return has_gone and not ticket.is_appointed
+
+
 def _is_home(ticket: Ticket, place: StaffGroup | None) -> bool:
-    """False at a neighbour's across the border, who may fence it; the owner by the street's table handles it."""
-    return place is None or place.community is None or place.community == ticket.community
+    """False at a neighbour's across the border, who may fence it, and while the street decides whose it is."""
+    if place is None or place.community is None:
+        return True
+    return place.community == ticket.community and not ticket.is_with_street

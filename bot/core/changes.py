@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from bot.core import standing, superiors, tiers
+from bot.core import kinship, people, standing, superiors, tiers
 from bot.core.details import Details
 from bot.core.street import Street
 from bot.core.workflow import Action
@@ -18,6 +18,7 @@ from models import Person, Ticket, TicketReporter
 MOVES = frozenset(
     {
         Action.FILE,
+        Action.RELEASE,
         Action.RETURN,
         Action.REROUTE,
         Action.CATEGORISE,
@@ -50,9 +51,11 @@ async def of(
     if action is Action.RATE:
         await _rate(session, ticket, details, by=by, now=now)
     if action is Action.CATEGORISE:
-        return _recategorised(ticket, details, street)
+        return await _recategorised(session, ticket, details, street)
     if action is Action.ESCALATE:
         return await _escalated(session, ticket)
+    if action is Action.HAND_OVER:
+        return await _handed_over(session, ticket, details)
     by_id = by.id if by else None
     return {**_of_owner(ticket, action, details, by_id, now), **_of_course(ticket, action, details, now)}
 
@@ -61,16 +64,23 @@ def _of_owner(ticket: Ticket, action: Action, details: Details, by_id: int | Non
     """Whose it is, and where."""
     is_appointed = ticket.is_appointed or ticket.returns >= RETURNS_UNTIL_APPOINTED
     taken_on = {"owner_id": by_id, "claimed_at": now, "handler_id": None}
-    given_back = {"returns": ticket.returns + 1, "is_with_street": True, "party": None, "contact": ""}
+    no_unit = {"party": None, "contact": ""}
+    # Whatever is dispatched without ever having been filed counts as a case from then on.
+    registered = {"registered_at": ticket.registered_at or now}
     values: Mapping[Action, dict[str, Any]] = {
         Action.FILE: {"registered_at": now, "is_with_street": ticket.is_with_street or ticket.community is None},
         Action.CLAIM: taken_on,
         # Whether it is a case shows when somebody has looked.
         Action.VERIFY: {"owner_id": by_id, "registered_at": None},
         Action.CONFIRM: {"registered_at": now, "claimed_at": now, "handler_id": None},
-        Action.RELEASE: {"owner_id": None, "registered_at": ticket.registered_at or now},
-        Action.HAND_OVER: {"owner_id": details.to_person_id, "named": _with(ticket, details.to_person_id)},
-        Action.RETURN: {"owner_id": None, "registered_at": ticket.registered_at or now, **given_back},
+        Action.RELEASE: {"owner_id": None, **registered, **no_unit},
+        Action.RETURN: {
+            "owner_id": None,
+            "returns": ticket.returns + 1,
+            "is_with_street": True,
+            **registered,
+            **no_unit,
+        },
         Action.REROUTE: {
             "community": details.community,
             "neighbours": [],
@@ -87,7 +97,12 @@ def _of_owner(ticket: Ticket, action: Action, details: Details, by_id: int | Non
             "received_at": now,
         },
         Action.MERGE: {"merged_into": details.ticket_id, "owner_id": None},
-        Action.UNMERGE: {"merged_into": None},
+        Action.UNMERGE: {
+            "merged_into": None,
+            "is_with_street": ticket.is_with_street or ticket.community is None,
+            **registered,
+            **no_unit,
+        },
     }
     return values.get(action, {})
 
@@ -124,20 +139,44 @@ async def _escalated(session: AsyncSession, ticket: Ticket) -> dict[str, Any]:
     }
 
 
+async def _handed_over(session: AsyncSession, ticket: Ticket, details: Details) -> dict[str, Any]:
+    """To whom it goes; given to somebody of the community it is not with the street any more."""
+    assert details.to_person_id is not None
+    posts = await people.roles_of(session, details.to_person_id)
+    return {
+        "owner_id": details.to_person_id,
+        "named": _with(ticket, details.to_person_id),
+        "is_with_street": ticket.is_with_street and any(post.community is None for post in posts),
+    }
+
+
 def _with(ticket: Ticket, person_id: int | None) -> list[int]:
     """Who may see a people matter after it was handed to one more person."""
     return sorted({*ticket.named, person_id}) if person_id and standing.is_private(ticket) else ticket.named
 
 
-def _recategorised(ticket: Ticket, details: Details, street: Street) -> dict[str, Any]:
+async def _recategorised(session: AsyncSession, ticket: Ticket, details: Details, street: Street) -> dict[str, Any]:
     assert details.category is not None
     leaf = street.taxonomy.leaf(details.category)
     level = details.level or leaf.level
     # A new category never lowers an L0 or L1 by itself: that needs a reason and a second person (DOMAIN 7.42).
     if ticket.level in ("L0", "L1"):
         level = min(level, ticket.level)
+    privacy, named = leaf.privacy, ticket.named
+    if standing.is_private(ticket) and await kinship.tells_of_people(session, ticket, street=street):
+        privacy = kinship.stricter(privacy, ticket.privacy)
+    if not street.taxonomy.is_public(leaf.code) and ticket.owner_id is not None:
+        # It is in his hands: without his name on it nobody could go on with it.
+        named = sorted({*named, ticket.owner_id})
     reasons = {**ticket.reasons, "category": list(details.reasons)} if details.reasons else ticket.reasons
-    return {"category": leaf.code, "level": level, "kind": leaf.kind, "privacy": leaf.privacy, "reasons": reasons}
+    return {
+        "category": leaf.code,
+        "level": level,
+        "kind": leaf.kind,
+        "privacy": privacy,
+        "named": named,
+        "reasons": reasons,
+    }
 
 
 async def _rate(session: AsyncSession, ticket: Ticket, details: Details, *, by: Person | None, now: datetime) -> None:

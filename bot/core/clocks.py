@@ -1,11 +1,12 @@
-"""The clocks of a ticket as rows: started, stopped, resumed, extended, recomputed; each knows its next reminder.
+"""The clocks of a ticket as rows: started, stopped, resumed; each knows its next reminder.
 
 Rules: DOMAIN 3.2. A clock that was stopped and goes on is a new row that knows how much was used before.
-How long each may run says `bot/core/spans.py`, when it reminds whom `bot/core/ladder.py`.
+How long each may run says `bot/core/spans.py`, when it reminds whom `bot/core/ladder.py`; what counts it anew
+while it runs is `bot/core/recounting.py`.
 """
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -31,7 +32,7 @@ async def start(session: AsyncSession, ticket: Ticket, name: str, *, now: dateti
         return
     due = street.calendar.due(now, full.minutes, full.clock)
     number = 1 if last is None else last.round + 1
-    await _run(session, ticket, name, due, number, used=0, now=now, street=street)
+    await run(session, ticket, name, due, number, used=0, now=now, street=street)
 
 
 async def start_until(
@@ -39,10 +40,10 @@ async def start_until(
 ) -> None:
     """Starts a clock that ends at a moment somebody has named."""
     last = await latest(session, ticket, name)
-    minutes = (until - now) // timedelta(minutes=1)
-    due = Due(now, until, "continuous", minutes, provisional=False, steps=())
     number = 1 if last is None else last.round + 1
-    await _run(session, ticket, name, due, number, used=0, now=now, street=street)
+    minutes = street.calendar.minutes_between(now, until, "continuous")
+    due = street.calendar.due(now, minutes, "continuous")
+    await run(session, ticket, name, due, number, used=0, now=now, street=street)
 
 
 async def stop(session: AsyncSession, ticket: Ticket, *names: str, now: datetime) -> None:
@@ -69,7 +70,7 @@ async def resume(session: AsyncSession, ticket: Ticket, name: str, *, now: datet
     whole = last.used_minutes + last.minutes
     left = max(whole - used, 0)
     due = street.calendar.due(now, left, _clock(last))
-    await _run(session, ticket, name, due, last.round, used=whole - left, now=now, street=street)
+    await run(session, ticket, name, due, last.round, used=whole - left, now=now, street=street)
 
 
 async def resume_stopped_at(
@@ -82,60 +83,11 @@ async def resume_stopped_at(
             await resume(session, ticket, name, now=now, street=street)
 
 
-async def extend(session: AsyncSession, ticket: Ticket, *, street: Street) -> None:
-    """Adds one original period to the running close clock (DOMAIN 3.2.5)."""
-    row, full = await running(session, ticket, CLOSE), spans.of(ticket, CLOSE, street)
-    assert row is not None
-    assert full is not None
-    _set(row, ticket, Span(full.clock, row.minutes + full.minutes), street)
-    await session.flush()
-
-
-async def hasten(session: AsyncSession, ticket: Ticket, *, now: datetime, street: Street) -> None:
-    """Gives running clocks the time of a higher level from now on; the earlier of old and new applies (3.2.9)."""
-    for name in OF_CATEGORY:
-        row, full = await running(session, ticket, name), spans.of(ticket, name, street)
-        if row is None or full is None:
-            continue
-        due = street.calendar.due(now, full.minutes, full.clock)
-        if due.at < row.due_at:
-            row.stopped_at = now
-            await _run(session, ticket, name, due, row.round, used=0, now=now, street=street)
-        else:
-            plan(row, ticket, street)
-    await session.flush()
-    if ticket.dispatched_at is not None and await latest(session, ticket, MAKE_SAFE) is None:
-        await start(session, ticket, MAKE_SAFE, now=now, street=street)
-
-
-async def recompute(session: AsyncSession, ticket: Ticket, *, late_by: datetime | None, street: Street) -> None:
-    """Gives running clocks the time of the ticket's present category and level, counted from their start.
-
-    A clock that had run out by `late_by` stays as it is, a new category washes nothing (DOMAIN 3.2.8); None, when
-    the street's dispatcher decides it himself, spares no clock.
-    """
-    for name in OF_CATEGORY:
-        row, full = await running(session, ticket, name), spans.of(ticket, name, street)
-        if row is None or (late_by is not None and row.due_at <= late_by):
-            continue
-        if full is None:
-            # As if it had never been: a category that is put right again gets its clock back.
-            await session.delete(row)
-            await session.flush()
-            continue
-        extra = full.minutes * ticket.extensions if name == CLOSE else 0
-        _set(row, ticket, Span(full.clock, max(full.minutes + extra - row.used_minutes, 0)), street)
-    if ticket.dispatched_at is not None:
-        for name in (MAKE_SAFE, CLOSE):
-            if await latest(session, ticket, name) is None:
-                await start(session, ticket, name, now=ticket.dispatched_at, street=street)
-
-
 def recount(row: Deadline, ticket: Ticket, street: Street) -> bool:
     """Counts a running clock anew over the calendar as it is now; True when that moved its end (DOMAIN 3.2.10)."""
     before = row.due_at
     if row.name != SUSPEND:
-        _set(row, ticket, Span(_clock(row), row.minutes), street)
+        set_span(row, ticket, Span(_clock(row), row.minutes), street)
     return row.due_at != before
 
 
@@ -193,14 +145,15 @@ def _clock(row: Deadline) -> Clock:
     return "working" if row.clock == "working" else "continuous"
 
 
-def _set(row: Deadline, ticket: Ticket, span: Span, street: Street) -> None:
+def set_span(row: Deadline, ticket: Ticket, span: Span, street: Street) -> None:
+    """Gives a clock this much time from its start on."""
     due = street.calendar.due(row.started_at, span.minutes, span.clock)
     row.clock, row.minutes, row.due_at = span.clock, span.minutes, due.at
     row.why, row.is_provisional = due.why(), due.provisional
     plan(row, ticket, street)
 
 
-async def _run(
+async def run(
     session: AsyncSession,
     ticket: Ticket,
     name: str,
@@ -211,6 +164,7 @@ async def _run(
     now: datetime,
     street: Street,
 ) -> None:
+    """Lets a clock run until `due`, as the run `number` of its kind; `used` minutes were spent by runs before."""
     assert ticket.id is not None
     row = Deadline(
         ticket_id=ticket.id,

@@ -4,14 +4,16 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.core import kinship, limits, people, proof, refusals, requests, standing, workflow
+from bot.core import kinship, limits, misread, people, proof, refusals, requests, spans, standing, workflow
 from bot.core.details import RATINGS, Details
 from bot.core.street import Street
-from bot.core.workflow import Action, Need, Standing, Transition
+from bot.core.workflow import Action, Need, Standing, Status, Transition
 from models import Person, Ticket
 
 # Of the people matters only a rider's own needs are his to judge as solved.
 RIDERS_OWN = "PPL_RIDER"
+#: what the community does with a ticket; not while the street decides whose it is
+OF_COMMUNITY = frozenset({Action.CLAIM, Action.VERIFY, Action.TRANSFER, Action.REJECT, Action.HAND_OFF})
 
 
 async def check(
@@ -34,7 +36,7 @@ async def check(
     if Need.REPORT in transition.needs:
         await _check_report(session, ticket, details)
     if Need.REQUEST in transition.needs:
-        await _check_request(session, ticket, transition.action, details, by=by)
+        await requests.check_decision(session, ticket, transition.action, details.request_id, by=by)
     if Need.PROOF in transition.needs:
         await _check_finished(session, ticket, street=street)
     _check_standing(ticket, transition.action, standings)
@@ -42,42 +44,58 @@ async def check(
 
 
 def _check_needs(ticket: Ticket, transition: Transition, details: Details, *, street: Street) -> None:
+    """What it is about comes first: whoever forgot the day and the reason hears of the day."""
     number = ticket.id or 0
-    if Need.REASON in transition.needs and len(details.text.strip()) < street.rules.return_needs_characters:
-        raise refusals.ReasonMissing(number=number)
     if Need.LEVEL in transition.needs and details.level not in street.taxonomy.levels:
         raise refusals.BadLevel(number=number)
-    if Need.PARTY in transition.needs and details.party not in street.taxonomy.parties:
-        raise refusals.BadParty(number=number)
     if Need.UNTIL in transition.needs and details.until is None:
         raise refusals.BadDay(number=number)
-    is_met = {
-        Need.CATEGORY: details.category in street.taxonomy.leaves,
-        Need.COMMUNITY: street.has_community(details.community),
-        Need.RATING: details.rating in RATINGS,
-    }
-    if not all(is_met.get(need, True) for need in transition.needs):
+    if Need.CATEGORY in transition.needs and details.category not in street.taxonomy.leaves:
+        raise misread.BadCategory(number=number)
+    if Need.COMMUNITY in transition.needs and not street.has_community(details.community):
+        raise misread.BadCommunity(number=number)
+    if Need.RATING in transition.needs and details.rating not in RATINGS:
         raise refusals.BadInput(number=number)
+    is_reason = len(details.text.strip()) >= street.rules.return_needs_characters
+    if Need.PARTY in transition.needs:
+        if details.party not in street.taxonomy.parties:
+            raise refusals.BadParty(number=number)
+        if not is_reason:
+            raise misread.ContactMissing(number=number)
+    if Need.REASON in transition.needs and not is_reason:
+        raise refusals.ReasonMissing(number=number)
 
 
 async def _check_person(session: AsyncSession, ticket: Ticket, details: Details) -> None:
     if details.to_person_id is None or details.to_person_id == ticket.owner_id:
-        raise refusals.BadInput(number=ticket.id or 0)
+        raise misread.BadPerson(number=ticket.id or 0)
     posts = await people.roles_of(session, details.to_person_id)
     if not any(post.community in (ticket.community, None) for post in posts):
-        raise refusals.BadInput(number=ticket.id or 0)
+        raise misread.BadPerson(number=ticket.id or 0)
 
 
 async def _check_other(session: AsyncSession, ticket: Ticket, details: Details, *, by: Person | None) -> None:
     """Both must be seen alike and by him: a people matter is never joined to what a group reads."""
-    other = await session.get(Ticket, details.ticket_id) if details.ticket_id else None
-    if other is None or other.id == ticket.id or other.status not in workflow.FILED:
-        raise refusals.CannotMerge(number=ticket.id or 0)
-    may_see = by is None or Standing.STAFF in await standing.of(session, other, by)
-    if not may_see or standing.is_private(other) != standing.is_private(ticket):
-        raise refusals.CannotMerge(number=ticket.id or 0)
-    if await kinship.open_children(session, ticket):
-        raise refusals.ChildrenOpen(number=ticket.id or 0)
+    number = ticket.id or 0
+    if details.ticket_id is None or details.ticket_id == ticket.id:
+        raise misread.CannotMerge(number=number)
+    other = await session.get(Ticket, details.ticket_id) if 0 < details.ticket_id < 2**31 else None
+    may_see = other is not None and (by is None or Standing.STAFF in await standing.of(session, other, by))
+    if other is None or not may_see:
+        raise misread.BadNumber(number=number, other=details.ticket_id)
+    if other.status not in workflow.FILED or standing.is_private(other) != standing.is_private(ticket):
+        raise misread.CannotMerge(number=number)
+    if ticket.level < other.level and workflow.find(Status(other.status), Action.RAISE) is None:
+        # The more urgent of the two would wait for what rests.
+        raise misread.CannotMerge(number=number)
+    await _check_children(session, ticket)
+
+
+async def _check_children(session: AsyncSession, ticket: Ticket) -> None:
+    children = await kinship.open_children(session, ticket)
+    if children:
+        numbers = "、".join(f"#{child.id}" for child in children)
+        raise refusals.ChildrenOpen(number=ticket.id or 0, children=numbers)
 
 
 async def _check_report(session: AsyncSession, ticket: Ticket, details: Details) -> None:
@@ -87,24 +105,10 @@ async def _check_report(session: AsyncSession, ticket: Ticket, details: Details)
         raise refusals.BadInput(number=ticket.id or 0)
 
 
-async def _check_request(
-    session: AsyncSession, ticket: Ticket, action: Action, details: Details, *, by: Person | None
-) -> None:
-    """Somebody else must have asked for just this, and nobody decided it."""
-    request = await requests.get(session, details.request_id or 0)
-    is_fitting = request.ticket_id == ticket.id and (action is Action.REFUSE or request.action == action)
-    if not is_fitting or request.status != "open":
-        raise refusals.AlreadyChosen(number=ticket.id or 0)
-    if by is None or request.by_id == by.id:
-        raise refusals.NeedsSecondPerson(number=ticket.id or 0)
-
-
 async def _check_finished(session: AsyncSession, ticket: Ticket, *, street: Street) -> None:
     """A matter of several units is done when every unit's part is."""
-    children = await kinship.open_children(session, ticket)
-    if children and ticket.kind != "simple":
-        numbers = "、".join(f"#{child.id}" for child in children)
-        raise refusals.ChildrenOpen(number=ticket.id or 0, children=numbers)
+    if ticket.kind != spans.SIMPLE:
+        await _check_children(session, ticket)
     await proof.check(session, ticket, street=street)
 
 
@@ -112,10 +116,9 @@ def _check_standing(ticket: Ticket, action: Action, standings: frozenset[Standin
     number = ticket.id or 0
     if action is Action.WITHDRAW and (ticket.level in ("L0", "L1") or ticket.reporters > 1):
         raise refusals.CannotWithdraw(number=number)
-    is_taken = action in (Action.CLAIM, Action.VERIFY)
-    if is_taken and ticket.is_with_street and Standing.DISPATCHER not in standings:
-        # The street is still deciding whose it is.
-        raise refusals.NotAllowed(number=number)
+    is_undecided = ticket.status == Status.DISPATCHED and ticket.is_with_street
+    if action in OF_COMMUNITY and is_undecided and not {Standing.DISPATCHER, Standing.BOT} & standings:
+        raise refusals.WithStreet(number=number)
     if action in (Action.PASS, Action.FAIL):
         _check_checker(ticket, standings)
 

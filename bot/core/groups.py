@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from bot.core import people, speech, standing, tickets
+from bot.core import dispatch, people, speech, standing, tickets
 from bot.core.details import Details
 from bot.core.notes import Note
 from bot.core.roster import book, dates, keepers
@@ -93,7 +93,7 @@ async def lose(session: AsyncSession, at: Address, *, now: datetime, street: Str
     for ticket, card in (await session.execute(query)).all():
         await session.delete(card)
         await session.flush()
-        await tickets.send_out(session, ticket, Action.REROUTE, now=now, street=street)
+        await dispatch.send_out(session, ticket, Action.REROUTE, now=now, street=street)
     # Every message that still waited for the group fails in its turn; one alarm is enough.
     if group is not None and is_news:
         text = street.texts("group-lost", title=group.title, place=street.community_name(group.community))

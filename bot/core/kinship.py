@@ -12,6 +12,9 @@ from bot.core.street import Street
 from bot.core.workflow import Status
 from models import Report, Ticket, TicketReporter
 
+#: from open to closed
+PRIVACY = ("none", "image", "sensitive", "confidential")
+
 
 async def child(session: AsyncSession, parent: Ticket, category: str, *, now: datetime, street: Street) -> Ticket:
     """A draft split from the parent: same place, same words, same reporters, its own category."""
@@ -54,24 +57,48 @@ async def join(session: AsyncSession, ticket: Ticket, report: Report) -> bool:
     return True
 
 
-async def absorb(session: AsyncSession, ticket: Ticket, other: Ticket) -> None:
-    """The other's reporters are the ticket's too from now on."""
+async def absorb(session: AsyncSession, ticket: Ticket, other: Ticket) -> Sequence[int]:
+    """The other's reporters are the ticket's too from now on; the reports that came with them."""
     known = {row.person_id for row in await reporters(session, ticket)}
-    for row in await reporters(session, other):
-        if row.person_id not in known:
-            session.add(_joined(ticket, row))
+    coming = [row for row in await reporters(session, other) if row.person_id not in known]
+    session.add_all(_joined(ticket, row) for row in coming)
     await session.flush()
     ticket.reporters = len(await reporters(session, ticket))
+    return [row.report_id for row in coming]
 
 
-async def give_back(session: AsyncSession, ticket: Ticket, other: Ticket) -> None:
-    """The other's reporters are its own alone again."""
-    own = {row.report_id for row in await reporters(session, other)}
+async def give_back(session: AsyncSession, ticket: Ticket, reports: Sequence[int]) -> None:
+    """Those who came with these reports leave the ticket again."""
     for row in await reporters(session, ticket):
-        if row.report_id in own:
+        if row.report_id in reports:
             await session.delete(row)
     await session.flush()
     ticket.reporters = len(await reporters(session, ticket))
+
+
+async def of_one_sentence(session: AsyncSession, ticket: Ticket) -> Sequence[Ticket]:
+    """The other tickets that came of the same words: of one report, or split from each other."""
+    own = await reporters(session, ticket)
+    if not own:
+        return ()
+    query = (
+        sa.select(Ticket)
+        .join(TicketReporter, col(TicketReporter.ticket_id) == Ticket.id)
+        .where(col(TicketReporter.report_id) == own[0].report_id, col(Ticket.id) != ticket.id)
+        .order_by(col(Ticket.id))
+    )
+    return (await session.scalars(query)).all()
+
+
+async def tells_of_people(session: AsyncSession, ticket: Ticket, *, street: Street) -> bool:
+    """True when its words are also those of a people matter: no group may read them."""
+    others = await of_one_sentence(session, ticket)
+    return any(other.words == ticket.words and not street.taxonomy.is_public(other.category) for other in others)
+
+
+def stricter(one: str, other: str) -> str:
+    """The more closed of two privacies."""
+    return max(one, other, key=PRIVACY.index)
 
 
 async def reporters(session: AsyncSession, ticket: Ticket) -> Sequence[TicketReporter]:
@@ -94,21 +121,19 @@ def _copy(ticket: Ticket, category: str, *, now: datetime, street: Street) -> Ti
         level=leaf.level,
         kind=leaf.kind,
         # what is about people stays so, whatever else is in the same sentence
-        privacy=max(leaf.privacy, ticket.privacy, key=PRIVACY.index),
+        privacy=stricter(leaf.privacy, ticket.privacy),
         community=ticket.community,
         neighbours=ticket.neighbours,
         named=ticket.named,
+        is_with_street=ticket.is_with_street,
         words=ticket.words,
         place=ticket.place,
         lat=ticket.lat,
         lon=ticket.lon,
-        reasons=ticket.reasons,
+        has_spot=ticket.has_spot,
+        reasons={**ticket.reasons, "category": [street.texts("why-taken-out", number=ticket.id)]},
         opened_at=now,
     )
-
-
-#: from open to closed
-PRIVACY = ("none", "image", "sensitive", "confidential")
 
 
 def _joined(ticket: Ticket, row: TicketReporter) -> TicketReporter:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.core import cards, kinship, likeness, limits, people, standing, workflow
+from bot.core import cards, kinship, likeness, limits, people, permits, refusals, standing, superiors, workflow
 from bot.core.notes import Button, Note, clip, rows_of
 from bot.core.street import Street
 from bot.core.workflow import Action, Status
@@ -16,6 +16,12 @@ MOST_CHOICES = 6
 MOST_COMMUNITIES = 30
 #: the prompt of the menu, which is answered by pressing and never by typing
 MORE = cards.MORE
+
+
+class NothingMore(refusals.NotAllowed):
+    """除了卡上的，没有别的可做。"""
+
+    text_id = "refusal-nothing-more"
 
 
 async def question(session: AsyncSession, ticket: Ticket, action: Action, *, now: datetime, street: Street) -> Note:
@@ -30,13 +36,13 @@ async def question(session: AsyncSession, ticket: Ticket, action: Action, *, now
 
 
 async def menu(session: AsyncSession, ticket: Ticket, place: StaffGroup | None, *, by: Person, street: Street) -> Note:
-    """Everything that he may do with the ticket now and that has no button on the card."""
+    """Everything that he may do with the ticket now and that has no button on the card.
+
+    Raises NotYourGroup, or NotFound for a people matter, to whom the ticket is nothing.
+    """
     standings = await standing.of(session, ticket, by)
-    on_card = {
-        action
-        for action in workflow.BUTTONS.get(Status(ticket.status), ())[: cards.MOST_BUTTONS - 1]
-        if await cards.is_offered(session, ticket, action, place)
-    }
+    permits.check_concerned(ticket, standings, street=street)
+    on_card = await cards.offered(session, ticket, place)
     buttons = []
     for action in workflow.MENU:
         transition = workflow.find(Status(ticket.status), action)
@@ -56,7 +62,6 @@ def _makes_sense(ticket: Ticket, action: Action) -> bool:
         Action.ASK_LOWER: not is_protected,
         Action.LOWER: is_protected or ticket.level == "L3",
         Action.PART: ticket.reporters < 2,
-        Action.RETURN: ticket.is_appointed,
         Action.ASK_SUSPEND: ticket.suspensions > 0,
         Action.SUPERVISE: ticket.supervised_at is not None,
     }
@@ -74,8 +79,9 @@ def _likely_categories(action: Action) -> "Offer":
 
 
 async def _people(session: AsyncSession, ticket: Ticket, now: datetime, street: Street) -> list[Button]:
-    """The colleagues to whom the ticket can be handed over."""
-    colleagues = await people.holders(session, people.COMMUNITY_POSTS, ticket.community)
+    """The colleagues to whom the ticket can be handed over; those at the street where the street has it."""
+    at_street = await people.holders(session, superiors.OF_STREET, None) if ticket.is_with_street else []
+    colleagues = people.once(at_street, await people.holders(session, people.COMMUNITY_POSTS, ticket.community))
     others = [person for person in colleagues if person.id != ticket.owner_id][:MOST_CHOICES]
     return [choice(ticket, Action.HAND_OVER, str(person.id), person.nickname) for person in others]
 

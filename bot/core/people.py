@@ -93,6 +93,23 @@ async def holders(session: AsyncSession, posts: Iterable[str], community: str | 
     return list({person.id: person for person, _ in await session.execute(query)}.values())
 
 
+async def colleagues(session: AsyncSession, community: str | None, *, called: str) -> Sequence[Person]:
+    """Who holds a post in the community or at the street and goes by this name."""
+    posted = [await holders(session, COMMUNITY_POSTS, community), await holders(session, STREET_POSTS, None)]
+    return [person for person in once(*posted) if person.nickname == called]
+
+
+async def posted_at(session: AsyncSession, person_ids: Sequence[int], community: str | None) -> Sequence[int]:
+    """Those of these persons who hold a post in the community or at the street."""
+    here = col(Role.community).is_(None) if community is None else col(Role.community) == community
+    query = sa.select(col(Role.person_id)).where(
+        col(Role.person_id).in_(person_ids),
+        col(Role.until).is_(None),
+        sa.or_(here, col(Role.community).is_(None)),
+    )
+    return (await session.scalars(query.distinct())).all()
+
+
 def once(*lists: Sequence[Person]) -> tuple[Person, ...]:
     """The persons of all the lists, each once, in the order in which they first stand there."""
     return tuple({person.id: person for persons in lists for person in persons}.values())

@@ -12,11 +12,7 @@ async def allowed(
     session: AsyncSession, ticket: Ticket, action: Action, standings: frozenset[Standing], *, street: Street
 ) -> Transition:
     """The row of the table that allows this step; raises the Refusal that says why not, naming nobody it should not."""
-    if not standings and standing.is_private(ticket):
-        # Not even that it exists.
-        raise refusals.NotFound(number=ticket.id or 0)
-    if not standings:
-        raise refusals.NotYourGroup(number=ticket.id or 0, community=street.community_name(ticket.community))
+    check_concerned(ticket, standings, street=street)
     transition = workflow.find(Status(ticket.status), action)
     if transition is None:
         raise await wrong_moment(session, ticket, action, street=street)
@@ -27,6 +23,15 @@ async def allowed(
     if Standing.NEIGHBOUR in standings:
         raise refusals.NotYourGroup(number=ticket.id or 0, community=street.community_name(ticket.community))
     raise refusals.NotAllowed(number=ticket.id or 0)
+
+
+def check_concerned(ticket: Ticket, standings: frozenset[Standing], *, street: Street) -> None:
+    """Raises for somebody to whom the ticket is nothing at all."""
+    if not standings and standing.is_private(ticket):
+        # Not even that it exists.
+        raise refusals.NotFound(number=ticket.id or 0)
+    if not standings:
+        raise refusals.NotYourGroup(number=ticket.id or 0, community=street.community_name(ticket.community))
 
 
 async def wrong_moment(

@@ -12,7 +12,9 @@ Meaning = Literal[
     "release",
     "note",
     "verify",
+    "confirm",
     "escalate",
+    "hand_over",
     "transfer",
     "ask_extend",
     "ask_suspend",
@@ -47,13 +49,16 @@ PATTERNS: tuple[tuple[Meaning, re.Pattern[str]], ...] = (
     # the words that begin a procedure; what it needs stands behind them
     ("ask_extend", re.compile(r"^(申请)?延期(?!费)")),
     ("ask_suspend", re.compile(r"^(申请)?挂账")),
-    ("transfer", re.compile(r"^(转办给?|转给|转到|转交给?)")),
+    # 转交 goes to a colleague, as the button says; 转办 and 转给 to a unit
+    ("hand_over", re.compile(r"^转交给?")),
+    ("transfer", re.compile(r"^(转办给?|转给|转到)")),
     ("escalate", re.compile(r"^(上报(网格长|书记|街道)?|报给?(网格长|书记|街道))")),
-    ("merge", re.compile(r"^(并到|并入|并进|合并到)(?=\s*#?\d)")),
+    ("merge", re.compile(r"^(并单|并到|并入|并进|合并)到?(?=\s*#?\d)")),
     ("raise", re.compile(r"^(提级|升级)到?")),
     ("lower", re.compile(r"^(申请)?降级到?")),
     ("supervise", re.compile(r"^督办")),
     ("resume", re.compile(r"^恢复办理")),
+    ("confirm", re.compile(r"^属实(立案)?[了吧。!！]*$")),
     ("verify", re.compile(r"^(先?去?核实(一下)?|先去看看|先去看一眼)[了吧。!！]*$")),
     ("return", re.compile("^" + _HEDGE + r"(不是|不归|不属于)(我们|本社区|这边|我)|^(退单|退回)")),
     ("release", re.compile(r"^(放回|退回群|我不接了|接不了|去不了)")),
@@ -67,6 +72,10 @@ PATTERNS: tuple[tuple[Meaning, re.Pattern[str]], ...] = (
 
 NUMBER_FIRST = re.compile(r"^#?(?P<number>\d{1,9})(?:号工单|号单)?(?:\s*[,，:：、]\s*|\s+|$)(?P<rest>.*)$", re.S)
 HASH_FIRST = re.compile(r"^#(?P<number>\d{1,9})(?P<rest>.*)$", re.S)
+#: nobody means a house by it: 12挂账到12-20
+NUMBER_GLUED = re.compile(
+    r"^(?P<number>\d{1,9})(?P<rest>(申请)?(延期(?!费)|挂账|转办|上报|提级|降级|督办|并单|并到|恢复办理).*)$", re.S
+)
 NUMBER_LAST = re.compile(r"^(?P<rest>认领|我来|我接|接单|放回|退单)\s*#?(?P<number>\d{1,9})\s*$")
 
 
@@ -75,8 +84,8 @@ def read(text: str) -> Saying | None:
 
     Without a # only the known forms count: "110 已经打了" is no ticket.
     """
-    text = text.strip()
-    for pattern in (NUMBER_LAST, HASH_FIRST, NUMBER_FIRST):
+    text = text.strip().replace("＃", "#")
+    for pattern in (NUMBER_LAST, HASH_FIRST, NUMBER_FIRST, NUMBER_GLUED):
         found = pattern.match(text)
         if found is None:
             continue
@@ -102,7 +111,9 @@ def argument_of(words: str, meaning: Meaning) -> str:
 
 
 #: meanings whose first words are a command and not part of what is said
-PROCEDURES = frozenset({"ask_extend", "ask_suspend", "transfer", "escalate", "merge", "raise", "lower", "supervise"})
+PROCEDURES = frozenset(
+    {"ask_extend", "ask_suspend", "hand_over", "transfer", "escalate", "merge", "raise", "lower", "supervise"}
+)
 
 
 def meaning_of(words: str) -> Meaning:

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from bot.core import offers, people, refusals, speech
+from bot.core import offers, people, speech, standing
 from bot.core.notes import Note
 from bot.core.street import Street
 from bot.core.workflow import Action
@@ -36,10 +36,10 @@ async def offer_more(
     now: datetime,
     street: Street,
 ) -> None:
-    """Offers everything else that he may do with the ticket; raises NotAllowed when that is nothing."""
+    """Offers everything else that he may do with the ticket; raises NothingMore when that is nothing."""
     note = await offers.menu(session, ticket, place, by=by, street=street)
     if not note.buttons:
-        raise refusals.NotAllowed(number=ticket.id or 0)
+        raise offers.NothingMore(number=ticket.id or 0)
     await _open(session, ticket, by, at, offers.MORE, note, now=now)
 
 
@@ -89,9 +89,13 @@ async def close(session: AsyncSession, person: Person, at: Address, *, now: date
 async def _open(
     session: AsyncSession, ticket: Ticket, by: Person, at: Address, action: str, note: Note, *, now: datetime
 ) -> None:
-    await close(session, by, at, now=now)
     assert by.id is not None
     assert ticket.id is not None
+    own = await people.address_of(session, by.id)
+    if standing.is_private(ticket) and own is not None:
+        # What he may be offered tells of the matter: not even the question stands in a group.
+        at = own
+    await close(session, by, at, now=now)
     asked = await _say(session, by, at, note, now=now)
     session.add(
         Prompt(

@@ -16,8 +16,16 @@ from bot.mailbox import outbox
 from bot.mailbox.outbox import Address
 from models import Person, Photo, Ticket, TicketEvent, TicketReporter
 
-#: work begins anew with these; proof from before does not count
-STARTS_OF_WORK = (Action.CLAIM, Action.HAND_OVER, Action.FAIL, Action.REOPEN)
+#: work begins anew with these, or goes to somebody else; proof from before does not count
+STARTS_OF_WORK = (
+    Action.CLAIM,
+    Action.CONFIRM,
+    Action.HAND_OVER,
+    Action.ESCALATE,
+    Action.TRANSFER,
+    Action.FAIL,
+    Action.REOPEN,
+)
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,8 @@ Refusal
 ├── NotFound
 ├── NotAllowed
 │   ├── NotYourGroup
+│   ├── WithStreet
+│   ├── NothingMore (offers)
 │   ├── NotTheHandler
 │   ├── NeedsSecondPerson
 │   ├── CannotWithdraw
@@ -13,7 +15,7 @@ Refusal
 ├── AlreadyTaken
 ├── WrongMoment
 │   ├── AlreadyChosen
-│   ├── AlreadyAsked
+│   ├── AlreadyAsked, AlreadyDecided, NoLongerAsked, NobodyDecides (requests)
 │   ├── AlreadySuspended
 │   ├── Appointed
 │   ├── ChildrenOpen
@@ -33,7 +35,7 @@ Refusal
     │   └── DayOutOfReach
     ├── BadLevel
     ├── BadParty
-    └── CannotMerge
+    └── BadCategory, BadCommunity, BadPerson, BadNumber, ContactMissing, CannotMerge (misread)
 """
 
 from typing import ClassVar
@@ -67,6 +69,12 @@ class NotYourGroup(NotAllowed):
     """这张工单归别的社区。"""
 
     text_id = "refusal-not-your-group"
+
+
+class WithStreet(NotAllowed):
+    """还在街道手上，由街道来定。"""
+
+    text_id = "refusal-with-street"
 
 
 class NotTheHandler(NotAllowed):
@@ -121,12 +129,6 @@ class AlreadyChosen(WrongMoment):
     """这个已经选过了。"""
 
     text_id = "refusal-already-chosen"
-
-
-class AlreadyAsked(WrongMoment):
-    """已经申请过了，还没批。"""
-
-    text_id = "refusal-already-asked"
 
 
 class AlreadySuspended(WrongMoment):
@@ -241,9 +243,3 @@ class BadParty(BadInput):
     """没看出转给哪个单位。"""
 
     text_id = "refusal-bad-party"
-
-
-class CannotMerge(BadInput):
-    """这两件并不到一起。"""
-
-    text_id = "refusal-cannot-merge"

@@ -31,6 +31,30 @@ DECIDERS: Mapping[Action, Sequence[tuple[str, str]]] = {
 }
 
 
+class AlreadyAsked(refusals.WrongMoment):
+    """已经申请过了，还没批。"""
+
+    text_id = "refusal-already-asked"
+
+
+class AlreadyDecided(refusals.WrongMoment):
+    """这项申请已经有人定了。"""
+
+    text_id = "refusal-already-decided"
+
+
+class NoLongerAsked(refusals.WrongMoment):
+    """工单有了变化，这项申请不用批了。"""
+
+    text_id = "refusal-no-longer-asked"
+
+
+class NobodyDecides(refusals.WrongMoment):
+    """没有第二个人能批。"""
+
+    text_id = "refusal-nobody-decides"
+
+
 async def open_request(
     session: AsyncSession, ticket: Ticket, action: Action, details: Details, *, by: Person, now: datetime
 ) -> Request:
@@ -57,6 +81,45 @@ async def get(session: AsyncSession, request_id: int) -> Request:
     if request is None:
         raise refusals.BadInput()
     return request
+
+
+async def check_asking(session: AsyncSession, ticket: Ticket, action: Action, *, by: Person | None) -> None:
+    """Raises when the same was asked already, or when nobody else is there who could decide it."""
+    assert ticket.id is not None
+    if await waiting(session, ticket, ASKED[action]):
+        raise AlreadyAsked(number=ticket.id)
+    if not await deciders(session, ticket, ASKED[action], asker_id=by.id or 0 if by else 0):
+        raise NobodyDecides(number=ticket.id)
+
+
+async def check_decision(
+    session: AsyncSession, ticket: Ticket, action: Action, request_id: int | None, *, by: Person | None
+) -> None:
+    """Raises unless somebody else asked for just this, nobody has decided it, and he is one of those who may."""
+    number = ticket.id or 0
+    request = await get(session, request_id or 0)
+    if request.ticket_id != ticket.id or (action is not Action.REFUSE and request.action != action):
+        raise refusals.BadInput(number=number)
+    check_open(request)
+    if by is None or request.by_id == by.id:
+        raise refusals.NeedsSecondPerson(number=number)
+    if not await _may_decide(session, ticket, Action(request.action), by):
+        raise refusals.NotAllowed(number=number)
+
+
+def check_open(request: Request) -> None:
+    """Raises when it was decided, or when nobody has to decide it any more."""
+    if request.status == "void":
+        raise NoLongerAsked(number=request.ticket_id)
+    if request.status != "open":
+        raise AlreadyDecided(number=request.ticket_id)
+
+
+async def _may_decide(session: AsyncSession, ticket: Ticket, action: Action, by: Person) -> bool:
+    posts = await people.roles_of(session, by.id or 0)
+    held = {("street", post.role) for post in posts if post.community is None}
+    held |= {("community", post.role) for post in posts if post.community == ticket.community is not None}
+    return not held.isdisjoint(DECIDERS[action])
 
 
 async def waiting(session: AsyncSession, ticket: Ticket, action: Action | None = None) -> Sequence[Request]:

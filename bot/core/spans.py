@@ -7,6 +7,8 @@ from bot.core.taxonomy import Leaf, Span
 from models import Ticket
 
 HOUR, DAY = 60, 24 * 60
+#: one party can finish it; the parts of any other kind of matter have one deadline together
+SIMPLE = "simple"
 COMPLEX = "complex"
 
 

@@ -17,16 +17,32 @@ from models import CardMessage, OutboxItem, Person, Photo, Report, Ticket, Ticke
 PICTURE_PATIENCE = timedelta(seconds=4)
 
 
-async def say(session: AsyncSession, to: Address, note: Note, *, now: datetime, urgency: int = 3) -> OutboxItem:
-    """Owes a note to a chat."""
-    return await outbox.put(session, to, "note", now=now, payload=note.to_payload(), urgency=urgency)
+async def say(
+    session: AsyncSession,
+    to: Address,
+    note: Note,
+    *,
+    now: datetime,
+    urgency: int = 3,
+    due_at: datetime | None = None,
+) -> OutboxItem:
+    """Owes a note to a chat, for now or for a later moment."""
+    return await outbox.put(session, to, "note", now=now, payload=note.to_payload(), urgency=urgency, due_at=due_at)
 
 
-async def tell(session: AsyncSession, person_id: int, note: Note, *, now: datetime, urgency: int = 3) -> None:
+async def tell(
+    session: AsyncSession,
+    person_id: int,
+    note: Note,
+    *,
+    now: datetime,
+    urgency: int = 3,
+    due_at: datetime | None = None,
+) -> None:
     """Owes a note to a person in his private chat; somebody who cannot be reached is passed over."""
     address = await people.address_of(session, person_id)
     if address is not None:
-        await say(session, address, note, now=now, urgency=urgency)
+        await say(session, address, note, now=now, urgency=urgency, due_at=due_at)
 
 
 async def show(session: AsyncSession, ticket: Ticket, to: Address, *, now: datetime) -> None:
@@ -50,6 +66,12 @@ async def remember(session: AsyncSession, ticket: Ticket, to: Address, *, now: d
     if all((row.channel, row.chat) != (to.channel, to.chat) for row in await shown_in(session, ticket)):
         session.add(CardMessage(ticket_id=ticket.id, channel=to.channel, chat=to.chat, at=now))
         await session.flush()
+
+
+async def is_shown_in_all(session: AsyncSession, ticket: Ticket, chats: Sequence[Address]) -> bool:
+    """True when the ticket's card stands in every one of these chats already."""
+    standing = {(row.channel, row.chat) for row in await shown_in(session, ticket) if row.message is not None}
+    return bool(chats) and all((to.channel, to.chat) in standing for to in chats)
 
 
 async def redraw(session: AsyncSession, ticket: Ticket, *, now: datetime) -> None:

@@ -8,19 +8,18 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from bot.core import (
-    alarms,
     announcements,
     asking,
     changes,
     clocks,
     demands,
+    dispatch,
     kinship,
     ladder,
     people,
     permits,
     points,
     refusals,
-    routing,
     speech,
     standing,
     turns,
@@ -30,6 +29,9 @@ from bot.core.details import NOTHING, Details
 from bot.core.street import Street
 from bot.core.workflow import Action, Status
 from models import Person, Report, Ticket, TicketEvent, TicketReporter
+
+#: in the event of a merge: the reports that went over to the other ticket, to be given back
+ABSORBED = "absorbed"
 
 
 async def open_draft(
@@ -72,14 +74,14 @@ async def act(
     before, was_merged_into = Status(ticket.status), ticket.merged_into
     values = await changes.of(session, ticket, action, details, by=by, now=now, street=street)
     await _write(session, ticket, action, {**values, "status": transition.lands(before)}, street=street)
-    _log(session, ticket, action, details, before, values, by=by, now=now)
+    event = _log(session, ticket, action, details, before, values, by=by, now=now)
     await session.flush()
     await turns.turn(session, ticket, action, details, standings, now=now, street=street)
     await asking.settle(session, ticket, action, details, by=by, now=now, street=street)
     earned = await _settle_points(session, ticket, action, now=now, street=street)
-    await send_out(session, ticket, action, now=now, street=street)
+    await dispatch.send_out(session, ticket, action, now=now, street=street)
     await announcements.after(session, ticket, action, details, by=by, earned=earned, now=now, street=street)
-    await _tell_kin(session, ticket, action, details, was_merged_into, now=now, street=street)
+    await _move_kin(session, ticket, event, details, was_merged_into, now=now, street=street)
     if action in (Action.FAIL, Action.REOPEN) and await _has_departed(session, ticket):
         return await act(session, ticket_id, Action.RELEASE, by=None, now=now, street=street)
     return ticket
@@ -106,28 +108,6 @@ async def delivered(session: AsyncSession, ticket_id: int, *, now: datetime, str
     if ticket.status == Status.DISPATCHED and await clocks.running(session, ticket, ladder.APPOINT) is None:
         await clocks.start(session, ticket, ladder.CLAIM, now=now, street=street)
     await speech.redraw(session, ticket, now=now)
-
-
-async def send_out(session: AsyncSession, ticket: Ticket, action: Action, *, now: datetime, street: Street) -> None:
-    """Owes the card to wherever the ticket belongs now, and takes it down where it no longer may be seen."""
-    if action in changes.MOVES:
-        where = await routing.route(session, ticket, now=now, street=street)
-        ticket.reasons = {**ticket.reasons, "route": list(where.reasons)}
-        viewers = {person.id for person in where.persons if person.id is not None}
-        if standing.is_private(ticket):
-            viewers |= set(ticket.named)
-            ticket.named = sorted(viewers)
-        private = [await people.address_of(session, person_id) for person_id in sorted(viewers)]
-        chats = [*where.groups, *(address for address in private if address is not None)]
-        if standing.is_private(ticket):
-            await speech.take_down(session, ticket, now=now, keep=chats)
-        for chat in chats:
-            await speech.remember(session, ticket, chat, now=now)
-        if not chats:
-            text = street.texts("alarm-nobody", number=ticket.id)
-            await alarms.tell_operators(session, text, operators=None, now=now)
-    if ticket.status != Status.DRAFT:
-        await speech.redraw(session, ticket, now=now)
 
 
 async def was_decided_by_person(session: AsyncSession, ticket: Ticket, *actions: Action) -> bool:
@@ -178,20 +158,20 @@ def _log(
     *,
     by: Person | None,
     now: datetime,
-) -> None:
+) -> TicketEvent:
     assert ticket.id is not None
-    session.add(
-        TicketEvent(
-            ticket_id=ticket.id,
-            at=now,
-            action=action,
-            by_id=by.id if by else None,
-            from_status=before,
-            to_status=ticket.status,
-            note=details.text,
-            detail={key: value for key, value in values.items() if isinstance(value, str | int)},
-        )
+    event = TicketEvent(
+        ticket_id=ticket.id,
+        at=now,
+        action=action,
+        by_id=by.id if by else None,
+        from_status=before,
+        to_status=ticket.status,
+        note=details.text,
+        detail={key: value for key, value in values.items() if isinstance(value, str | int)},
     )
+    session.add(event)
+    return event
 
 
 async def _settle_points(
@@ -204,10 +184,10 @@ async def _settle_points(
     return 0
 
 
-async def _tell_kin(
+async def _move_kin(
     session: AsyncSession,
     ticket: Ticket,
-    action: Action,
+    event: TicketEvent,
     details: Details,
     was_merged_into: int | None,
     *,
@@ -215,26 +195,50 @@ async def _tell_kin(
     street: Street,
 ) -> None:
     """What becomes of the tickets that this one is joined to, split from, or gives a part to."""
-    news = Details(text=f"#{ticket.id}")
-    if action is Action.MERGE and details.ticket_id is not None:
-        main = await get(session, details.ticket_id)
-        await kinship.absorb(session, main, ticket)
-        await act(session, details.ticket_id, Action.JOIN, by=None, now=now, street=street, details=news)
-    if action is Action.UNMERGE and was_merged_into is not None:
+    match event.action:
+        case Action.MERGE:
+            await _join_main(session, ticket, event, details, now=now, street=street)
+        case Action.UNMERGE:
+            await _leave_main(session, ticket, was_merged_into, now=now)
+        case Action.SPLIT if details.category is not None:
+            part = await kinship.child(session, ticket, details.category, now=now, street=street)
+            await _file_part(session, part, Action.SPLIT, now=now, street=street)
+        case Action.PART if details.report_id is not None:
+            part = await kinship.parted(session, ticket, details.report_id, now=now, street=street)
+            await _file_part(session, part, Action.PART, now=now, street=street)
+        case Action.CATEGORISE:
+            for other in await kinship.of_one_sentence(session, ticket):
+                # What its card may say of the words depends on this one.
+                await speech.redraw(session, other, now=now)
+
+
+async def _join_main(
+    session: AsyncSession, ticket: Ticket, event: TicketEvent, details: Details, *, now: datetime, street: Street
+) -> None:
+    """The other one goes on for both: with everybody who reported, and no less urgent."""
+    assert details.ticket_id is not None
+    main = await get(session, details.ticket_id)
+    event.detail = {**event.detail, ABSORBED: list(await kinship.absorb(session, main, ticket))}
+    news = Details(text=f"#{ticket.id}", level=ticket.level)
+    await act(session, details.ticket_id, Action.JOIN, by=None, now=now, street=street, details=news)
+    if ticket.level < main.level:
+        await act(session, details.ticket_id, Action.RAISE, by=None, now=now, street=street, details=news)
+
+
+async def _leave_main(session: AsyncSession, ticket: Ticket, was_merged_into: int | None, *, now: datetime) -> None:
+    """Takes its reporters along, also from what the other one was merged into since."""
+    merges = [event for event in await history(session, ticket.id or 0) if event.action == Action.MERGE]
+    reports = merges[-1].detail.get(ABSORBED, ()) if merges else ()
+    while was_merged_into is not None:
         main = await get(session, was_merged_into)
-        await kinship.give_back(session, main, ticket)
+        await kinship.give_back(session, main, reports)
         await speech.redraw(session, main, now=now)
-    if action is Action.SPLIT and details.category is not None:
-        part = await kinship.child(session, ticket, details.category, now=now, street=street)
-        await _file_part(session, part, now=now, street=street)
-    if action is Action.PART and details.report_id is not None:
-        part = await kinship.parted(session, ticket, details.report_id, now=now, street=street)
-        await _file_part(session, part, now=now, street=street)
+        was_merged_into = main.merged_into
 
 
-async def _file_part(session: AsyncSession, part: Ticket, *, now: datetime, street: Street) -> None:
+async def _file_part(session: AsyncSession, part: Ticket, out_by: Action, *, now: datetime, street: Street) -> None:
     assert part.id is not None
     session.add(TicketEvent(ticket_id=part.id, at=now, action="open", to_status=Status.DRAFT))
     await session.flush()
     await act(session, part.id, Action.FILE, by=None, now=now, street=street)
-    await announcements.tell_of_part(session, part, now=now, street=street)
+    await announcements.tell_of_part(session, part, out_by, now=now, street=street)

@@ -39,7 +39,7 @@ def of(ticket: Ticket) -> str:
     """The tier at which the ticket stands, and ends when it is closed now."""
     if ticket.party in OF_STREET:
         return STREET
-    if ticket.party is not None and ticket.party not in OF_VILLAGE:
+    if ticket.status == Status.HANDED_OFF or (ticket.party is not None and ticket.party not in OF_VILLAGE):
         return SECTION
     return STREET if ticket.is_with_street else VILLAGE
 

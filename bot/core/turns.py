@@ -6,11 +6,11 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.core import changes, clocks
+from bot.core import changes, clocks, kinship, recounting, spans
 from bot.core.details import Details
 from bot.core.ladder import APPOINT, CHECK, CLAIM, CLOSE, COORDINATE, FOLLOW_UP, MAKE_SAFE, PROGRESS, SUSPEND, VERIFY
 from bot.core.street import Street
-from bot.core.workflow import Action, Standing
+from bot.core.workflow import Action, Standing, Status
 from models import Ticket
 
 
@@ -95,12 +95,15 @@ async def _special(
 ) -> None:
     match action:
         case Action.EXTEND:
-            await clocks.extend(session, ticket, street=street)
+            await _extend(session, ticket, street=street)
         case Action.RAISE:
-            await clocks.hasten(session, ticket, now=now, street=street)
+            await recounting.hasten(session, ticket, now=now, street=street)
+            await _count_unseen(session, ticket, now=now, street=street)
         case Action.CATEGORISE | Action.LOWER:
             late_by = None if Standing.DISPATCHER in standings else now
-            await clocks.recompute(session, ticket, late_by=late_by, street=street)
+            await recounting.recompute(session, ticket, late_by=late_by, street=street)
+            await _keep_joint(session, ticket, now=now, street=street)
+            await _count_unseen(session, ticket, now=now, street=street)
         case Action.SUSPEND:
             assert details.until is not None
             await clocks.start_until(session, ticket, SUSPEND, details.until, now=now, street=street)
@@ -123,12 +126,44 @@ async def _unmerge(session: AsyncSession, ticket: Ticket, *, now: datetime, stre
         await clocks.start(session, ticket, CLAIM, now=now, street=street)
 
 
+async def _count_unseen(session: AsyncSession, ticket: Ticket, *, now: datetime, street: Street) -> None:
+    """What turns out to be an L0 is counted at once, also when nobody has seen its card yet."""
+    if ticket.level == "L0" and ticket.status == Status.DISPATCHED and ticket.dispatched_at is None:
+        await clocks.start(session, ticket, CLAIM, now=now, street=street)
+
+
+async def _extend(session: AsyncSession, ticket: Ticket, *, street: Street) -> None:
+    """More time for the matter, and for those of its parts that end with it."""
+    before = await clocks.running(session, ticket, CLOSE)
+    joint = before.due_at if before is not None and ticket.kind != spans.SIMPLE else None
+    await recounting.extend(session, ticket, street=street)
+    after = await clocks.running(session, ticket, CLOSE)
+    for part in await kinship.open_children(session, ticket):
+        row = await clocks.running(session, part, CLOSE)
+        if row is not None and row.due_at == joint and after is not None:
+            await recounting.end_at(session, part, CLOSE, after.due_at, street=street)
+
+
+async def _keep_joint(session: AsyncSession, ticket: Ticket, *, now: datetime, street: Street) -> None:
+    """A part of a matter of several units ends with it, whatever its own category would allow."""
+    joint, row = await _joint_deadline(session, ticket), await clocks.running(session, ticket, CLOSE)
+    # What had run out keeps its end.
+    if joint is not None and joint > now and row is not None and row.due_at > now:
+        await recounting.end_at(session, ticket, CLOSE, joint, street=street)
+
+
+async def _joint_deadline(session: AsyncSession, ticket: Ticket) -> datetime | None:
+    """When the matter of several units ends of which this is a part; None for any other ticket."""
+    parent = await session.get(Ticket, ticket.parent_id) if ticket.parent_id else None
+    row = await clocks.running(session, parent, CLOSE) if parent is not None and parent.kind != spans.SIMPLE else None
+    return row.due_at if row is not None else None
+
+
 async def begin(session: AsyncSession, ticket: Ticket, *, now: datetime, street: Street) -> None:
     """Starts what runs from the first delivery on; the parts of a matter of several units share the lead's deadline."""
     await clocks.start(session, ticket, MAKE_SAFE, now=now, street=street)
-    parent = await session.get(Ticket, ticket.parent_id) if ticket.parent_id else None
-    joint = await clocks.running(session, parent, CLOSE) if parent is not None and parent.kind != "simple" else None
-    if joint is not None and joint.due_at > now:
-        await clocks.start_until(session, ticket, CLOSE, joint.due_at, now=now, street=street)
+    joint = await _joint_deadline(session, ticket)
+    if joint is not None and joint > now:
+        await clocks.start_until(session, ticket, CLOSE, joint, now=now, street=street)
     else:
         await clocks.start(session, ticket, CLOSE, now=now, street=street)

@@ -14,11 +14,14 @@ from bot.core import clocks, ladder, tickets, workflow
 from bot.core.calendar import SHANGHAI
 from bot.core.refusals import NotFound
 from bot.core.street import Street
+from bot.core.workflow import Status
 from bot.db import Database
-from models import Deadline, Person, Ticket
+from models import Deadline, Nudge, Person, Request, Ticket
 
 # One page of a board.
 MOST = 1000
+#: the clocks that somebody can be late by; the others only remind
+COUNTED = (ladder.CLAIM, ladder.MAKE_SAFE, ladder.CLOSE)
 
 
 def routes(database: Database, street: Street, token: str, now: Callable[[], datetime]) -> APIRouter:
@@ -40,6 +43,9 @@ def routes(database: Database, street: Street, token: str, now: Callable[[], dat
             if not _can_stand_in_a_column(value):
                 return {"tickets": []}
             query = query if value is None else query.where(col(column) == value)
+        if number is None and status is None:
+            # The same matter stands there once, under its other number.
+            query = query.where(col(Ticket.status) != Status.MERGED)
         async with database.reading() as session:
             found = (await session.scalars(query)).all()
             return {"tickets": [await _summary(session, ticket, now()) for ticket in found]}
@@ -60,6 +66,8 @@ def routes(database: Database, street: Street, token: str, now: Callable[[], dat
                 "reasons": ticket.reasons,
                 "events": await _events(session, number),
                 "deadlines": [_deadline(row) for row in await clocks.all_of(session, number)],
+                "requests": await _requests(session, number),
+                "nudges": await _nudges(session, number),
             }
 
     return router
@@ -69,8 +77,8 @@ async def _summary(session: AsyncSession, ticket: Ticket, now: datetime) -> dict
     assert ticket.id is not None
     last = {row.name: row for row in await clocks.all_of(session, ticket.id)}
     owner = await session.get(Person, ticket.owner_id) if ticket.owner_id else None
-    due = {name: last[name].due_at if name in last else None for name in (ladder.CLAIM, ladder.MAKE_SAFE, ladder.CLOSE)}
-    running = [row for row in last.values() if row.stopped_at is None]
+    due = {name: last[name].due_at if name in last else None for name in COUNTED}
+    run_out = {name for name in COUNTED if name in last and last[name].stopped_at is None and last[name].due_at < now}
     return {
         "number": ticket.id,
         "status": ticket.status,
@@ -85,7 +93,16 @@ async def _summary(session: AsyncSession, ticket: Ticket, now: datetime) -> dict
         "claim_due": _iso(due[ladder.CLAIM]),
         "make_safe_due": _iso(due[ladder.MAKE_SAFE]),
         "close_due": _iso(due[ladder.CLOSE]),
-        "overdue": workflow.is_open(ticket.status) and any(row.due_at < now for row in running),
+        "overdue": workflow.is_open(ticket.status) and bool(run_out),
+        "late": ticket.late_since is not None or ladder.CLOSE in run_out,
+        "supervised": ticket.supervised_at is not None,
+        "suspended_until": _iso(ticket.suspended_until),
+        "extensions": ticket.extensions,
+        "party": ticket.party,
+        "recurs_of": ticket.recurs_of,
+        "merged_into": ticket.merged_into,
+        "parent": ticket.parent_id,
+        "resolved_tier": ticket.resolved_tier,
         "rework": ticket.rework,
         "opened": _iso(ticket.opened_at),
         "closed": _iso(ticket.closed_at),
@@ -106,6 +123,38 @@ async def _events(session: AsyncSession, number: int) -> list[dict[str, Any]]:
         }
         for event in events
     ]
+
+
+async def _requests(session: AsyncSession, number: int) -> list[dict[str, Any]]:
+    """What was asked for about it, and what a second person said."""
+    query = sa.select(Request).where(col(Request.ticket_id) == number).order_by(col(Request.id))
+    found = (await session.scalars(query)).all()
+    names = {one: await _nickname(session, one) for row in found for one in (row.by_id, row.decided_by)}
+    return [
+        {
+            "action": row.action,
+            "by": names[row.by_id],
+            "at": _iso(row.at),
+            "reason": row.reason,
+            "until": _iso(row.until),
+            "level": row.level,
+            "status": row.status,
+            "decided_by": names[row.decided_by],
+        }
+        for row in found
+    ]
+
+
+async def _nickname(session: AsyncSession, person_id: int | None) -> str | None:
+    person = await session.get(Person, person_id) if person_id is not None else None
+    return person.nickname if person else None
+
+
+async def _nudges(session: AsyncSession, number: int) -> list[dict[str, Any]]:
+    """What the bot said about it by itself, or passed over."""
+    query = sa.select(Nudge).where(col(Nudge.ticket_id) == number).order_by(col(Nudge.id))
+    found = (await session.scalars(query)).all()
+    return [{"key": row.key, "due": _iso(row.due_at), "at": _iso(row.at), "outcome": row.outcome} for row in found]
 
 
 def _deadline(row: Deadline) -> dict[str, Any]:

@@ -43,6 +43,29 @@ from bot.core import phrases
         ("12 去不了，在外面", "release", 12),
         ("12 退单 电信的杆子", "return", 12),
         ("12 这个不归我们管", "return", 12),
+        # the words that begin a procedure, and a # as a Chinese keyboard writes it
+        ("12 先去核实", "verify", 12),
+        ("12 属实立案", "confirm", 12),
+        ("12 延期 等配件", "ask_extend", 12),
+        ("12 申请延期，等配件", "ask_extend", 12),
+        ("12 挂账到12-20 等业委会表决", "ask_suspend", 12),
+        ("12 转办 电信 张工 回执88", "transfer", 12),
+        ("12 转给电信 张工", "transfer", 12),
+        ("12 转交 阿芳", "hand_over", 12),
+        ("12 转交给阿芳", "hand_over", 12),
+        ("12 上报网格长", "escalate", 12),
+        ("12 提级 紧急", "raise", 12),
+        ("12 降级 L3 只差补漆", "lower", 12),
+        ("12 并到 8", "merge", 12),
+        ("12 并单 #8", "merge", 12),
+        ("12 督办", "supervise", 12),
+        ("12 恢复办理", "resume", 12),
+        ("＃12 督办", "supervise", 12),
+        # in haste, without the blank
+        ("12延期 等配件", "ask_extend", 12),
+        ("12挂账到12-20 等表决", "ask_suspend", 12),
+        ("12上报", "escalate", 12),
+        ("12转办电信 张工", "transfer", 12),
         # with a # everything is about the ticket, also what is only a note
         ("#12 下午三点师傅到", "note", 12),
         ("#12 还没好", "note", 12),
@@ -78,6 +101,11 @@ def test_staff_say_it_with_the_number(text: str, meaning: str, number: int | Non
         # numbers that no ticket can have
         "13812345678 好了",
         "1234567890 认领",
+        # houses and money again
+        "12延期费怎么算",
+        "12幢挂账",
+        "12 挂账了吗",
+        "12延期了没",
         # number last only with the known words
         "汇嘉花园 12",
         "好了 12",
@@ -152,6 +180,27 @@ def test_in_a_reply_to_the_card_the_words_alone_are_enough(text: str, meaning: s
     saying = phrases.read_reply(text)
 
     assert (saying.meaning, saying.number) == (meaning, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "argument"),
+    [
+        ("延期 等配件", "等配件"),
+        ("申请延期，等配件", "等配件"),
+        ("延期", ""),
+        ("挂账到12-20 等业委会表决", "到12-20 等业委会表决"),
+        ("转办 电信 张工 回执88", "电信 张工 回执88"),
+        ("转交给阿芳", "阿芳"),
+        ("上报网格长，要协调", "要协调"),
+        ("提级到特急", "特急"),
+        ("降级 L3 只差补漆", "L3 只差补漆"),
+        ("并单到 8", "8"),
+        # no procedure: all of it is said
+        ("不是我们的，是市政", "不是我们的，是市政"),
+    ],
+)
+def test_what_a_procedure_needs_stands_behind_its_words(words: str, argument: str):
+    assert phrases.argument_of(words, phrases.meaning_of(words)) == argument
 
 
 def test_a_number_in_a_reply_names_another_ticket():

@@ -117,7 +117,8 @@ def doer(desk: Desk, row: workflow.Transition, source: Status) -> Person | None:
     by_standing = {
         Standing.OWNER: desk.worker,
         Standing.CHECKER: desk.grid_worker,
-        Standing.HEAD: desk.head,
+        # the grid head refuses no extension: that is for the street
+        Standing.HEAD: desk.dispatcher if row.action is Action.REFUSE else desk.head,
         Standing.STAFF: desk.grid_worker,
         Standing.DISPATCHER: desk.dispatcher,
         Standing.REPORTER: desk.second_courier if source is Status.DRAFT else desk.courier,

@@ -105,6 +105,22 @@ async def test_a_reminder_carries_the_button_that_ends_it(street: Street, r1: Ph
     assert len((await private(street, "hj_s"))["hj_s"]) == 0
 
 
+async def test_a_jump_of_three_days_gives_every_step_in_order_and_once(street: Street, r1: Phone, w: Phone):
+    await r1.sends(BIN)
+    await r1.sends(WIRE)
+    await w.sends("认领 2", to=street.group("汇嘉"))
+
+    await street.later("3d")
+    await street.later("1s")
+
+    given = [nudge["key"] for number in (1, 2) for nudge in (await street.ticket(number))["nudges"]]
+    assert given == list(dict.fromkeys(given))
+    assert [key for key in given if key.startswith("1:claim")] == [
+        f"1:claim:1:{s}" for s in ("half", "overdue", "double")
+    ]
+    assert [key for key in given if key.startswith("2:")] == ["2:close:1:three_quarters", "2:close:1:overdue"]
+
+
 async def test_the_street_reads_what_is_late_once_every_working_morning(street: Street, r1: Phone):
     await r1.sends(BIN)
     await street.at("2026-11-24T08:39")

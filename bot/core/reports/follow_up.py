@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from bot.core import cards, demands, places, refusals, speech, standing, tickets, workflow
+from bot.core import cards, demands, moments, places, refusals, speech, standing, tickets, workflow
 from bot.core.details import Details
 from bot.core.notes import Button, Note
 from bot.core.reports import parts
@@ -93,8 +93,11 @@ async def _answer(session: AsyncSession, ticket: Ticket, *, now: datetime, stree
         return Note(texts("follow-up-check", number=ticket.id, category=name), (buttons,))
     owner = await session.get(Person, ticket.owner_id) if ticket.owner_id else None
     who = owner.nickname if owner and not standing.is_private(ticket) else texts("owner-staff")
+    if ticket.status == Status.SUSPENDED and ticket.suspended_until is not None:
+        until = moments.day(ticket.suspended_until)
+        return Note(texts("follow-up-suspended", number=ticket.id, category=name, who=who, until=until))
     due = await cards.by_when(session, ticket, now=now, street=street)
-    text_id = "follow-up-claimed" if ticket.status == Status.CLAIMED else "follow-up-open"
+    text_id = "follow-up-claimed" if ticket.owner_id is not None else "follow-up-open"
     return Note(texts(text_id, number=ticket.id, category=name, who=who, due=due))
 
 

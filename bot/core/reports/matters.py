@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from bot.core import classify, speech, standing, tickets
+from bot.core import classify, speech, standing, tickets, workflow
 from bot.core.details import Details
 from bot.core.reports import questions_due, receipts
 from bot.core.reports.assessment import Assessment, assess
@@ -102,7 +102,7 @@ async def _amend_all(
             if judgement is not None:
                 _categorise_draft(ticket, judgement, street=street)
             _describe(ticket, report, found, street=street)
-        elif ticket.status in (Status.DISPATCHED, Status.CLAIMED):
+        elif ticket.status in workflow.UNFINISHED:
             await _amend_filed(session, ticket, report, found, judgement, now=now, street=street)
         news = news if before == (ticket.words, ticket.place, ticket.category, ticket.lat) else "more"
     _keep_together(opened)

@@ -254,10 +254,14 @@ async def test_a_suspension_ends_by_itself(desk: Desk):
 
     await desk.pass_time("2026-11-25 07:00")
 
+    at_night = [text for text in desk.heard(desk.worker) if "恢复办理" in text]
+    await desk.pass_time("2026-11-25 08:30")
+
     # 60 of 240 minutes were used: 180 are left from Wednesday 8:30 on
     assert (await desk.ticket(ticket)).status == "claimed"
     assert await desk.due(ticket, "close") == "2026-11-25 11:30"
-    assert any("接着办" in text for text in desk.heard(desk.worker))
+    assert at_night == []
+    assert any("恢复办理" in text for text in desk.heard(desk.worker))
 
 
 async def test_the_ladder_is_the_streets_own(desk: Desk):
