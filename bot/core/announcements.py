@@ -33,6 +33,9 @@ async def after(
         await _find_checker(session, ticket, now=now)
     if action in TO_OWNER and ticket.owner_id is not None and (by is None or by.id != ticket.owner_id):
         words = street.texts(f"owner-{action}", number=ticket.id, note=details.text)
+        if action is Action.HAND_OVER and ticket.party is not None:
+            party = street.taxonomy.parties[ticket.party]
+            words += "\n" + street.texts("owner-contact", party=party, contact=ticket.contact)
         await speech.tell(session, ticket.owner_id, Note(words), now=now, urgency=int(ticket.level[1]))
     if action is Action.NOTE and ticket.owner_id is None and await _is_reporter(session, ticket, by):
         await _tell_who_could_take_it(session, ticket, details, now=now, street=street)

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.core import groups, misread, refusals
+from bot.core import groups, misread, people, refusals
 from bot.core.workflow import Action
 from models import Person, StaffGroup, Ticket
 from tests.desk import GROUPS, Desk, chat_of
@@ -196,6 +196,7 @@ async def test_s28_what_waits_for_others_goes_to_the_grid_head_with_its_clocks(d
     ]
     assert [await desk.due(ticket, "close") for ticket in (claimed, transferred)] == before
     assert await desk.due(suspended, "suspend") == "2026-12-21 00:00"
+    assert "现在在通信运营商那边：电信张工，回执88" in said_to(desk, desk.head)
     list_of_departed = next(words for words in desk.channel.said_to(chat_of(desk.head)) if "离开了" in words)
     assert all(f"#{ticket.id}" in list_of_departed for ticket in after)
     with pytest.raises(refusals.NotYourGroup):
@@ -209,6 +210,24 @@ async def test_s28_what_the_grid_head_leaves_goes_to_the_street(small_desk: Desk
     await leaves(small_desk, small_desk.head)
 
     assert (await small_desk.ticket(ticket)).owner_id == small_desk.dispatcher.id
+
+
+async def test_s28_what_nobody_inherits_is_claimed_anew_when_its_day_has_come(small_desk: Desk):
+    ticket = await small_desk.in_hand()
+    await small_desk.act(
+        ticket, Action.ASK_SUSPEND, by=small_desk.worker, until=moment("2026-12-21 00:00"), text="等表决"
+    )
+    await small_desk.decide(ticket, by=small_desk.dispatcher)
+    async with small_desk.database.transaction() as session:
+        for person, community in ((small_desk.head, "hj"), (small_desk.dispatcher, None)):
+            await people.dismiss(session, person, community, now=small_desk.clock.now())
+    await leaves(small_desk, small_desk.worker)
+    small_desk.clock.set("2026-12-21 00:00")
+
+    ticket = await small_desk.act(ticket, Action.RESUME, by=None)
+
+    assert (ticket.status, ticket.owner_id) == ("dispatched", None)
+    assert await small_desk.due(ticket, "claim") == "2026-12-21 10:30"
 
 
 async def test_s28_a_request_of_somebody_who_left_can_still_be_decided(small_desk: Desk):
