@@ -38,6 +38,9 @@ async def after(
         await _find_checker(session, ticket, now=now)
     if action in TO_OWNER and ticket.owner_id is not None and (by is None or by.id != ticket.owner_id):
         words = street.texts(f"owner-{action}", number=ticket.id, note=details.text)
+        if action is Action.HAND_OVER and ticket.party is not None:
+            party = street.taxonomy.parties[ticket.party]
+            words += "\n" + street.texts("owner-contact", party=party, contact=ticket.contact)
         # What goes on by itself does so at midnight; its owner need not know before he is at work.
         at = quiet.staff_moment("L2", now=now, calendar=street.calendar) if action is Action.RESUME else now
         await speech.tell(session, ticket.owner_id, Note(words), now=now, urgency=int(ticket.level[1]), due_at=at)

@@ -82,7 +82,7 @@ async def act(
     await dispatch.send_out(session, ticket, action, now=now, street=street)
     await announcements.after(session, ticket, action, details, by=by, earned=earned, now=now, street=street)
     await _move_kin(session, ticket, event, details, was_merged_into, now=now, street=street)
-    if action in (Action.FAIL, Action.REOPEN) and await _has_departed(session, ticket):
+    if action in (Action.FAIL, Action.REOPEN, Action.RESUME) and await _has_departed(session, ticket):
         return await act(session, ticket_id, Action.RELEASE, by=None, now=now, street=street)
     return ticket
 

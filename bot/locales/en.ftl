@@ -327,6 +327,7 @@ proof-photo_after = a photo from afterwards
 proof-text_reply = a sentence on what was done
 proof-official_receipt = the receipt of whoever handled it (typed or photographed)
 owner-hand_over = #{ $number } is yours now; the closing time stays.
+owner-contact = It is with { $party } now: { $contact }
 owner-escalate = #{ $number } was reported up to you; please bring everybody together, the deadline stays. { $note }
 owner-raise = #{ $number } was raised and is due earlier, see the card. { $note }
 owner-supervise = #{ $number } is supervised by the street office now. { $note }
@@ -511,8 +512,9 @@ set-up-how = This command belongs in a staff group; to appoint or dismiss somebo
 help-private = See something wrong? Send a photo and a few words, like "bin blown over at building 2". Typing, voice and locations work too.
     Fire 119, ambulance 120, police 110: in danger, call first.
     { $commands }
-help-group = The buttons under a card do everything. Typing works too:
+help-group = There are buttons under a card, everything else is behind “More”. Typing works too:
     认领 12 (claim) · 12 好了 (done) · 12 不是我们的，是市政 (not ours)
+    12 延期 等配件 (more time) · 12 挂账到12-20 等表决 (suspend until) · 12 转办 电信 张工 回执88 (to a unit) · 12 上报网格长 (report up)
     Reply to a card with a photo to hand in the proof.
     { $commands }
 departed = { $who } has left; { $count } tickets in hand, the clocks run on. Please arrange them anew:

@@ -327,6 +327,7 @@ proof-photo_after = 处置后照片
 proof-text_reply = 一句处置说明
 proof-official_receipt = 处理单位的回执（打字或拍照）
 owner-hand_over = #{ $number } 转给您了，办结时限不变。
+owner-contact = 现在在{ $party }那边：{ $contact }
 owner-escalate = #{ $number } 上报到您这里了，请牵头协调，办结时限不变。{ $note }
 owner-raise = #{ $number } 级别提了，时限提前了，请看工单卡。{ $note }
 owner-supervise = #{ $number } 街道督办了，请抓紧。{ $note }
@@ -511,8 +512,9 @@ set-up-how = 这个命令要在工作群里用；定岗、免岗要回复那个�
 help-private = 看到不对劲的，发照片加一句话就行，比如“2幢门口垃圾桶倒了”。打字、语音、定位都可以。
     火119、急救120、警110，险情先打电话。
     { $commands }
-help-group = 工单卡下面的按钮就是全部操作。也可以直接打字：
+help-group = 工单卡下面有按钮，别的都在“更多”里。也可以直接打字：
     认领 12 · 12 好了 · 12 不是我们的，是市政
+    12 延期 等配件 · 12 挂账到12-20 等表决 · 12 转办 电信 张工 回执88 · 12 上报网格长
     回复工单卡发照片，就是交处置照片。
     { $commands }
 departed = { $who } 离开了，手上{ $count }件退回来了，时限照走，请重新安排：

@@ -48,6 +48,32 @@ async def test_still_not_done_is_passed_to_the_owner(street: Street, r1: Phone, 
     assert "还没修好" in (await w.last()).text
 
 
+async def test_who_asks_after_what_rests_hears_until_when(street: Street, r1: Phone, w: Phone):
+    """DOMAIN 7.38"""
+    await r1.sends(BIN)
+    await w.presses("认领", on=await street.group("汇嘉").card("hj_w", 1))
+    await w.sends("1 挂账到12-20 等业委会表决", to=street.group("汇嘉"))
+    dispatcher = street.phone("street_d")
+    await dispatcher.presses("同意", on=await dispatcher.offered("同意"))
+    await street.later("1d")
+
+    await r1.sends("还没修好")
+
+    assert "先挂到2026-12-20" in (await r1.last()).text
+    assert "还没修好" in (await w.last()).text
+
+
+async def test_who_asks_after_what_a_unit_does_hears_that_somebody_has_it(street: Street, r1: Phone, w: Phone):
+    await r1.sends(BIN)
+    await w.presses("认领", on=await street.group("汇嘉").card("hj_w", 1))
+    await w.sends("1 转办 环卫 李工 回执9", to=street.group("汇嘉"))
+    await street.later("20m")
+
+    await r1.sends("还没修好")
+
+    assert "正在办（小王）" in (await r1.last()).text
+
+
 async def test_not_done_though_they_say_so_is_rework_for_the_same_owner(street: Street, r1: Phone, w: Phone):
     """DOMAIN 7.37"""
     await handled(street, r1, w)

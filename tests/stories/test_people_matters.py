@@ -85,3 +85,24 @@ async def test_the_handler_who_leaves_loses_sight_of_it_and_the_head_gets_it(str
     assert (await street.ticket(1))["owner"] is None
     assert not any(message.is_card for message in await grid_worker.hears())
     assert "认领" in (await head.card(1)).buttons
+
+
+async def test_a_people_matter_waits_or_goes_to_a_unit_without_a_word_to_couriers_or_groups(street: Street):
+    """DOMAIN 7.24-7.26"""
+    r3, grid_worker, dispatcher = street.phones("r3", "hj_g", "street_d")
+    await r3.sends(NOISE)
+    await grid_worker.presses("认领", on=await grid_worker.card(1))
+
+    await grid_worker.sends("1 转办 物业 张经理13812345678 回执88")
+    transferred = await street.ticket(1)
+    await grid_worker.sends("1 挂账到12-20 等他家老人出院")
+    asked = await dispatcher.last()
+    await dispatcher.presses("同意", on=asked)
+
+    told = texts(await r3.hears())
+    assert (transferred["status"], transferred["party"]) == ("transferred", "PROPERTY")
+    assert (await street.ticket(1))["status"] == "suspended"
+    assert "专人事项" in asked.text
+    assert "2026-12-20接着办" in told
+    assert not any(secret in told for secret in ("物业", "张经理", "13812345678", "回执", "老人", "出院", "阿芳"))
+    assert await everybody_reads(street) == ""

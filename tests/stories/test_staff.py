@@ -85,6 +85,33 @@ async def test_who_leaves_gives_his_tickets_back_with_their_clocks(street: Stree
     assert all(f"#{number}" in told for number in (1, 2, 3))
 
 
+async def test_what_waits_for_a_unit_or_a_day_goes_to_the_grid_head(street: Street, r1: Phone, w: Phone):
+    """S28"""
+    group = street.group("汇嘉")
+    for number, words in enumerate((BIN, "5幢楼道灯不亮"), start=1):
+        await r1.sends(words)
+        await w.sends(f"认领 {number}", to=group)
+        await street.later("5m")
+    await w.sends("1 转办 电信 张工 回执88", to=group)
+    await w.sends("2 挂账到12-20 等业委会表决", to=group)
+    dispatcher = street.phone("street_d")
+    await dispatcher.presses("同意", on=await dispatcher.offered("同意"))
+    before = await street.tickets()
+
+    await w.leaves(group)
+
+    after = await street.tickets()
+    assert [(ticket["status"], ticket["owner"]) for ticket in after] == [("transferred", "老陈"), ("suspended", "老陈")]
+    kept = ("close_due", "suspended_until", "party")
+    assert [[ticket[name] for name in kept] for ticket in after] == [
+        [ticket[name] for name in kept] for ticket in before
+    ]
+    await street.phone("hj_h").sends("/mine", to=group)
+    mine = (await group.messages("hj_h"))[-1].text
+    assert "转办中" in mine
+    assert "已挂账" in mine
+
+
 async def test_who_left_cannot_look_at_the_tickets_any_more(street: Street, w: Phone):
     """S28: not after a restart either."""
     await reported(street)
