@@ -15,6 +15,7 @@ from handlers import (
     prompt_answers,
     set_up,
     staff_words,
+    steps,
     ticket_buttons,
 )
 
@@ -31,6 +32,7 @@ ROUTERS = (
     # buttons; the ticket's come last, for they also take those that nobody made
     answer_buttons.router,
     decisions.router,
+    steps.router,
     ticket_buttons.router,
     # an asked member of staff answers; only then is a message looked at as words about a ticket
     prompt_answers.router,

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.channels.telegram import NAME
 from bot.core import cards, groups, offers, people, prompts, proof, refusals, speech, standing, tickets, workflow
 from bot.core.details import NOTHING, Details
+from bot.core.procedure import checklist
 from bot.core.street import Street
 from bot.core.workflow import Action, Need, Status
 from bot.mailbox.outbox import Address
@@ -109,6 +110,7 @@ async def _ask_first(
         # Who may not do it is not asked either; `act` finds the right words.
         return None
     if Need.PROOF in transition.needs:
+        await checklist.check_settled(session, ticket, street=street)
         missing = await proof.still_missing(session, ticket, street=street)
         if not missing:
             return None

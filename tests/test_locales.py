@@ -7,9 +7,21 @@ from typing import get_args
 import pytest
 from fluent.syntax import ast as ftl
 
-from bot.core import announcements, asking, details, joining, ladder, people, refusals, requests, taxonomy, workflow
+from bot.core import (
+    announcements,
+    asking,
+    details,
+    joining,
+    ladder,
+    people,
+    refusals,
+    requests,
+    taxonomy,
+    workflow,
+)
 from bot.core.classify import judgement
 from bot.core.photos import BadPhoto, Reason
+from bot.core.procedure.terms import Form, Party, Step
 from bot.core.texts import Texts
 from bot.core.workflow import Action, Need, Status
 from tests import sentences
@@ -53,6 +65,7 @@ FAMILIES = {
     # A bare number like 119 says enough; a name that stands for a number, or one nobody knows by heart, has words.
     "dial-{}": of("gas_hotline", may={name for leaf in KINDS_OF_MATTER.leaves.values() for name in leaf.dial}),
     "due-{}": of(ladder.CLAIM, ladder.MAKE_SAFE, ladder.CLOSE),
+    "form-{}": of(*Form),
     "level-{}": of(*KINDS_OF_MATTER.levels),
     "mark-{}": of(*KINDS_OF_MATTER.levels),
     "owner-{}": of(*announcements.TO_OWNER),
@@ -63,11 +76,20 @@ FAMILIES = {
     "proof-{}": of(*{name for leaf in KINDS_OF_MATTER.leaves.values() for name in leaf.proof}),
     "rating-{}": of(*details.RATINGS),
     "safety-{}": of(*EMERGENCIES, "other", may=set(KINDS_OF_MATTER.leaves)),
+    "step-{}": of(*Step),
+    "step-ask-{}": of(*Form),
+    "step-example-{}": of(*Form),
+    # what a step wants to be told, and which of the three came
+    "step-lacks-{}": of(
+        *("words", "reason", "day", "time", "where", "first", "last", "present", "matter", "funds", "upkeep", "count"),
+        *("objection", *Party),
+    ),
     "status-{}": of(*Status),
     "talk-{}": of(*judgement.KINDS),
     "toast-{}": of(*Action),
     "told-{}": of(*announcements.TO_REPORTERS),
     # What a courier may hear of a people matter; without one of these he would read names and reasons.
+    "told-{}-dispute": of(*announcements.CLOSING),
     "told-{}-private": of(*announcements.TO_REPORTERS - {Action.REOPEN}, may={Action.REOPEN}),
     "trade-{}": of(*joining.TRADES),
 }

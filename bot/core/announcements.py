@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.core import cards, demands, moments, people, routing, speech, standing
+from bot.core import cards, demands, moments, people, routing, speech, standing, tiers
 from bot.core.details import RATINGS, Details
 from bot.core.notes import Button, Note
 from bot.core.street import Street
@@ -62,6 +62,7 @@ TO_OWNER = frozenset(
     {
         Action.HAND_OVER,
         Action.ESCALATE,
+        Action.SET_KIND,
         Action.RAISE,
         Action.SUPERVISE,
         Action.RESUME,
@@ -127,6 +128,9 @@ async def _words(
     street: Street,
 ) -> str:
     """What a courier reads; of a people matter only that somebody is there."""
+    settled = f"told-{action}-dispute"
+    if ticket.category in tiers.DISPUTES and street.texts.has(settled):
+        return street.texts(settled, number=ticket.id)
     privately = f"told-{action}-private"
     if standing.is_private(ticket) and street.texts.has(privately):
         return street.texts(privately, number=ticket.id)

@@ -11,6 +11,8 @@ from bot.core.workflow import Action
 
 LEVEL = re.compile(r"[LlＬｌ]\s*([0-3０-３])")
 NUMBER = re.compile(r"#?(\d{1,9})")
+KINDS = {"简易": "simple", "跨部门": "cross_department", "复杂": "complex"}
+KIND = re.compile(rf"({'|'.join(KINDS)})(?:的?事项)?")
 _JOINS = " 　,，。、;；:："
 
 
@@ -46,6 +48,12 @@ def _level(text: str, now: datetime, street: Street) -> Details:
             if name in text:
                 return Details(level=code, text=_without(text, name))
     return Details(text=text)
+
+
+def _kind(text: str, now: datetime, street: Street) -> Details:
+    """The kind of matter that is named first, and the words beside it."""
+    found = KIND.search(text)
+    return Details(kind=KINDS[found[1]], text=_without(text, found[0])) if found else Details(text=text)
 
 
 def _day(text: str, now: datetime, street: Street) -> Details:
@@ -101,6 +109,7 @@ SHORT_NAMES = {
 READERS: Mapping[Action, Callable[[str, datetime, Street], Details]] = {
     Action.CATEGORISE: _category,
     Action.SPLIT: _category,
+    Action.SET_KIND: _kind,
     Action.REROUTE: _community,
     Action.RAISE: _level,
     Action.LOWER: _level,

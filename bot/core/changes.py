@@ -8,8 +8,9 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from bot.core import standing, superiors, tiers
+from bot.core import spans, standing, superiors, tiers
 from bot.core.details import Details
+from bot.core.procedure import checklist
 from bot.core.street import Street
 from bot.core.workflow import Action
 from models import Person, Ticket, TicketReporter
@@ -50,7 +51,7 @@ async def of(
     if action is Action.RATE:
         await _rate(session, ticket, details, by=by, now=now)
     if action is Action.CATEGORISE:
-        return _recategorised(ticket, details, street)
+        return {**_recategorised(ticket, details, street), **await _kind_that_stays(session, ticket)}
     if action is Action.ESCALATE:
         return await _escalated(session, ticket)
     by_id = by.id if by else None
@@ -97,6 +98,7 @@ def _of_course(ticket: Ticket, action: Action, details: Details, now: datetime) 
     rework = {"rework": ticket.rework + 1, "closed_at": None, "handled_at": None, "resolved_tier": None}
     closed = {"closed_at": now, "resolved_tier": tiers.of(ticket)}
     values: Mapping[Action, dict[str, Any]] = {
+        Action.SET_KIND: {"kind": details.kind},
         Action.RAISE: {"level": details.level},
         Action.LOWER: {"level": details.level},
         Action.EXTEND: {"extensions": ticket.extensions + 1},
@@ -138,6 +140,12 @@ def _recategorised(ticket: Ticket, details: Details, street: Street) -> dict[str
         level = min(level, ticket.level)
     reasons = {**ticket.reasons, "category": list(details.reasons)} if details.reasons else ticket.reasons
     return {"category": leaf.code, "level": level, "kind": leaf.kind, "privacy": leaf.privacy, "reasons": reasons}
+
+
+async def _kind_that_stays(session: AsyncSession, ticket: Ticket) -> dict[str, Any]:
+    """Whose steps are under way stays a complex matter under its new category too."""
+    stays = ticket.kind == spans.COMPLEX and await checklist.is_under_way(session, ticket)
+    return {"kind": ticket.kind} if stays else {}
 
 
 async def _rate(session: AsyncSession, ticket: Ticket, details: Details, *, by: Person | None, now: datetime) -> None:

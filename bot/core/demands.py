@@ -6,6 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.core import kinship, limits, people, proof, refusals, requests, standing, workflow
 from bot.core.details import RATINGS, Details
+from bot.core.procedure import checklist, kinds
 from bot.core.street import Street
 from bot.core.workflow import Action, Need, Standing, Transition
 from models import Person, Ticket
@@ -26,6 +27,8 @@ async def check(
     street: Street,
 ) -> None:
     """Raises the Refusal that says what is missing; returns when nothing is."""
+    if Need.KIND in transition.needs:
+        await kinds.check(session, ticket, details.kind, street=street)
     _check_needs(ticket, transition, details, street=street)
     if Need.PERSON in transition.needs:
         await _check_person(session, ticket, details)
@@ -100,11 +103,12 @@ async def _check_request(
 
 
 async def _check_finished(session: AsyncSession, ticket: Ticket, *, street: Street) -> None:
-    """A matter of several units is done when every unit's part is."""
+    """A matter of several units is done when every unit's part is, a complex one when its steps are."""
     children = await kinship.open_children(session, ticket)
     if children and ticket.kind != "simple":
         numbers = "、".join(f"#{child.id}" for child in children)
         raise refusals.ChildrenOpen(number=ticket.id or 0, children=numbers)
+    await checklist.check_settled(session, ticket, street=street)
     await proof.check(session, ticket, street=street)
 
 

@@ -7,7 +7,7 @@ from bot.core.taxonomy import Leaf, Span
 from models import Ticket
 
 HOUR, DAY = 60, 24 * 60
-COMPLEX = "complex"
+SIMPLE, COMPLEX = "simple", "complex"
 
 
 def of(ticket: Ticket, name: str, street: Street) -> Span | None:

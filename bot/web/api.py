@@ -12,6 +12,7 @@ from sqlmodel import col
 
 from bot.core import clocks, ladder, tickets, workflow
 from bot.core.calendar import SHANGHAI
+from bot.core.procedure import checklist
 from bot.core.refusals import NotFound
 from bot.core.street import Street
 from bot.db import Database
@@ -57,7 +58,9 @@ def routes(database: Database, street: Street, token: str, now: Callable[[], dat
                 "words": ticket.words,
                 "returns": ticket.returns,
                 "with_street": ticket.is_with_street,
+                "resolved_tier": ticket.resolved_tier,
                 "reasons": ticket.reasons,
+                "steps": await _steps(session, number),
                 "events": await _events(session, number),
                 "deadlines": [_deadline(row) for row in await clocks.all_of(session, number)],
             }
@@ -105,6 +108,21 @@ async def _events(session: AsyncSession, number: int) -> list[dict[str, Any]]:
             "note": event.note,
         }
         for event in events
+    ]
+
+
+async def _steps(session: AsyncSession, number: int) -> list[dict[str, Any]]:
+    return [
+        {
+            "step": row.code,
+            "round": row.round,
+            "planned": row.planned_on.isoformat() if row.planned_on else None,
+            "outcome": row.outcome,
+            "done": _iso(row.done_at),
+            "note": row.note,
+            "facts": row.facts,
+        }
+        for row in await checklist.all_of(session, number)
     ]
 
 
