@@ -17,6 +17,7 @@ from handlers import (
     staff_words,
     steps,
     ticket_buttons,
+    tiers,
 )
 
 # Note: order matters, the first handler whose filters pass takes the message.
@@ -28,6 +29,7 @@ ROUTERS = (
     my.router,
     set_up.router,
     lists.router,
+    tiers.router,
     help.router,
     # buttons; the ticket's come last, for they also take those that nobody made
     answer_buttons.router,

@@ -17,6 +17,7 @@ from bot.core import (
     refusals,
     requests,
     taxonomy,
+    tiers,
     workflow,
 )
 from bot.core.classify import judgement
@@ -91,6 +92,7 @@ FAMILIES = {
     # What a courier may hear of a people matter; without one of these he would read names and reasons.
     "told-{}-dispute": of(*announcements.CLOSING),
     "told-{}-private": of(*announcements.TO_REPORTERS - {Action.REOPEN}, may={Action.REOPEN}),
+    "tier-{}": of(*tiers.TARGET),
     "trade-{}": of(*joining.TRADES),
 }
 

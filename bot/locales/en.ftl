@@ -415,6 +415,18 @@ step-replaced = posted anew
 step-skipped = left out: { $reason }
 step-optional = (may be left out)
 
+## 721
+
+tier-village = villages and communities
+tier-section = sections
+tier-street = street office
+tiers = Disputes that ended this quarter (since { $since }), by the tier where they ended:
+    { $tiers }, { $total } in all; the target is { $target }.
+tiers-one = { $tier } { $count }
+tiers-one-share = { $tier } { $count } ({ $percent } %)
+tiers-too-few = Too few to compare.
+tiers-nothing = No dispute has ended this quarter (since { $since }).
+
 ## Lists
 
 list-open = Open:
@@ -494,6 +506,7 @@ refusal-step-day-past = #{ $number } That time is over, name a later one.
 refusal-steps-open = #{ $number } { $steps }: not done yet, so it cannot be reported as done. Leave out what is not needed, with the reason: { $number } { $one } 不需要：原因
 refusal-bad-kind = #{ $number } Which kind? Write 简易, 跨部门 or 复杂, another one than it is, and the reason behind it.
 refusal-steps-under-way = #{ $number } Its steps are under way, it cannot become another kind of matter. Leave out the steps that are not needed, with a reason.
+refusal-not-the-street = Only the street office is shown this, in its own group or in private.
 refusal-cannot-withdraw = Emergencies, and tickets that several people reported, are for staff to withdraw. If it's over, just tell me.
 refusal-not-staff = This is for staff only.
 refusal-not-admin = This step needs an admin.

@@ -415,6 +415,18 @@ step-replaced = 重新公示了
 step-skipped = 不走：{ $reason }
 step-optional = （可以不走）
 
+## 721
+
+tier-village = 村社
+tier-section = 科室
+tier-street = 街道
+tiers = 本季度（{ $since }起）办结的矛盾纠纷，按最后在哪一级化解：
+    { $tiers }，共{ $total }件；目标 { $target }。
+tiers-one = { $tier } { $count }件
+tiers-one-share = { $tier } { $count }件（{ $percent }%）
+tiers-too-few = 件数太少，不比。
+tiers-nothing = 本季度（{ $since }起）还没有办结的矛盾纠纷。
+
 ## 名单与查询
 
 list-open = 没办结的：
@@ -494,6 +506,7 @@ refusal-step-day-past = #{ $number } 这个时间已经过了，写一个以后�
 refusal-steps-open = #{ $number } 还有{ $steps }没走完，不能报办结。不需要的写明原因跳过，比如：{ $number } { $one } 不需要：写原因
 refusal-bad-kind = #{ $number } 改成哪一类？写简易、跨部门或复杂，要和现在的不一样，后面写原因。
 refusal-steps-under-way = #{ $number } 步骤已经走开了，不能改成别的事项。不需要的步骤写明原因跳过就行。
+refusal-not-the-street = 这个只给街道看，在街道工作群或者私聊里发。
 refusal-cannot-withdraw = 险情和几个人一起报的，撤回要工作人员来定。要是已经没事了，跟我说一句就行。
 refusal-not-staff = 这个只给工作人员看。
 refusal-not-admin = 这一步要管理员来做。

@@ -2,15 +2,15 @@
 
 import secrets
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Any
 
 import sqlalchemy as sa
-from fastapi import APIRouter, Depends, Header, HTTPException
+from fastapi import APIRouter, Depends, Header, HTTPException, Query
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from bot.core import clocks, ladder, tickets, workflow
+from bot.core import clocks, dates, ladder, tickets, tiers, workflow
 from bot.core.calendar import SHANGHAI
 from bot.core.procedure import checklist
 from bot.core.refusals import NotFound
@@ -20,10 +20,12 @@ from models import Deadline, Person, Ticket
 
 # One page of a board.
 MOST = 1000
+#: a day of this program's life: what lies beyond is a slip, and some of it no calendar holds
+Day = Annotated[date | None, Query(ge=date(2000, 1, 1), le=date(2100, 1, 1))]
 
 
 def routes(database: Database, street: Street, token: str, now: Callable[[], datetime]) -> APIRouter:
-    """GET /api/tickets and /api/tickets/{number}, for whoever has the token."""
+    """GET /api/tickets, /api/tickets/{number} and /api/tiers, for whoever has the token."""
 
     def check(authorization: Annotated[str, Header()] = "") -> None:
         if not secrets.compare_digest(authorization.encode(), f"Bearer {token}".encode()):
@@ -64,6 +66,24 @@ def routes(database: Database, street: Street, token: str, now: Callable[[], dat
                 "events": await _events(session, number),
                 "deadlines": [_deadline(row) for row in await clocks.all_of(session, number)],
             }
+
+    @router.get("/tiers")
+    async def count_tiers(since: Day = None, until: Day = None) -> dict[str, Any]:
+        """The disputes that ended on the day `since` or later, and before `until`, by tier; else this quarter's."""
+        begin, end = tiers.quarter_of(now())
+        begin = dates.begin_of(since) if since is not None else begin
+        end = dates.begin_of(until) if until is not None else end
+        async with database.reading() as session:
+            found = await tiers.count(session, since=begin, until=end)
+        return {
+            "since": _iso(begin),
+            "until": _iso(end),
+            "tiers": found.ended,
+            "total": found.total,
+            "shares": found.shares() or None,
+            "comparable": found.is_comparable,
+            "target": tiers.TARGET,
+        }
 
     return router
 

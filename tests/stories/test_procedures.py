@@ -1,5 +1,7 @@
 """Complex matters over HTTP: a neighbour's noise settled at the table, a lift's fans decided, published and put up."""
 
+import pytest
+
 from tests.stories import pictures
 from tests.stories.phone import Message, Phone, texts
 from tests.stories.street import Street
@@ -61,9 +63,10 @@ async def test_a_noise_that_was_settled_counts_for_the_village_and_names_nobody(
     await head.presses("处置完成", on=await head.card(1))
     await grid_worker.presses("核查通过", on=await grid_worker.card(1))
 
-    ticket = await street.ticket(1)
+    ticket, tiers = await street.ticket(1), (await street.web.get("/api/tiers")).json()
     told = texts(await street.phone("r3").hears())
     assert (ticket["status"], ticket["resolved_tier"]) == ("closed", "village")
+    assert (tiers["tiers"]["village"], tiers["total"]) == (1, 1)
     assert "协调处理好了" in told
     assert not any(secret in told for secret in ("减震垫", "老陈", "物业", "会议"))
     assert await everybody_reads(street) == ""
@@ -213,3 +216,45 @@ async def test_staff_talk_with_a_number_and_a_word_of_the_trade_is_left_alone(st
 
     assert len(await group.messages("jp_w")) == before + 5
     assert {outcome for step, _, outcome in await steps(street, 1) if step != "received"} == {None}
+
+
+@pytest.mark.parametrize(
+    ("who", "where", "said"),
+    [
+        ("street_d", None, "还没有办结的矛盾纠纷"),
+        ("street_d", "街道", "还没有办结的矛盾纠纷"),
+        ("hj_s", None, "只给街道看"),
+        ("r1", None, "只给街道看"),
+    ],
+)
+async def test_the_street_alone_looks_at_721(street: Street, who: str, where: str | None, said: str):
+    phone, group = street.phone(who), street.group(where) if where else None
+
+    await phone.sends("/tiers", to=group)
+
+    assert said in (await phone.messages(group))[-1].text
+
+
+async def test_721_is_not_told_where_couriers_read_it(street: Street):
+    group, dispatcher = street.group("汇嘉"), street.phone("street_d")
+    await street.people.post(f"/world/chats/{group.chat}/members", json={"add": ["street_d"]})
+
+    await dispatcher.sends("/tiers", to=group)
+
+    assert "只给街道看" in (await group.messages("street_d"))[-1].text
+
+
+async def test_721_is_told_in_numbers_while_they_are_small(street: Street):
+    _, head = await escalated(street)
+    await head.sends("1 走访 两家都去听过")
+    await head.sends("1 座谈 三方都到了，加减震垫")
+    await head.presses("处置完成", on=await head.card(1))
+    grid_worker, dispatcher = street.phones("hj_g", "street_d")
+    await grid_worker.presses("核查通过", on=await grid_worker.card(1))
+
+    await dispatcher.sends("/tiers")
+
+    told = (await dispatcher.last()).text
+    assert "村社 1件、科室 0件、街道 0件，共1件；目标 70/20/10" in told
+    assert "件数太少，不比" in told
+    assert "%" not in told

@@ -1,6 +1,6 @@
 """The expected "no" to what people tell of a complex matter's steps, and of a matter's kind."""
 
-from bot.core.refusals import BadInput, WrongMoment
+from bot.core.refusals import BadInput, NotAllowed, WrongMoment
 
 
 class NoChecklist(WrongMoment):
@@ -67,3 +67,9 @@ class StepsUnderWay(WrongMoment):
     """步骤已经走开了，不能改回去。"""
 
     text_id = "refusal-steps-under-way"
+
+
+class NotTheStreet(NotAllowed):
+    """这个只给街道看。"""
+
+    text_id = "refusal-not-the-street"
