@@ -17,8 +17,10 @@ from handlers import (
     prompt_answers,
     set_up,
     staff_words,
+    steps,
     swap_buttons,
     ticket_buttons,
+    tiers,
 )
 
 # Note: order matters, the first handler whose filters pass takes the message.
@@ -32,11 +34,13 @@ ROUTERS = (
     lists.router,
     late.router,
     duty.router,
+    tiers.router,
     help.router,
     # buttons; the ticket's come last, for they also take those that nobody made
     answer_buttons.router,
     decisions.router,
     swap_buttons.router,
+    steps.router,
     ticket_buttons.router,
     # an asked member of staff answers; only then is a message looked at as words about a ticket
     prompt_answers.router,

@@ -9,11 +9,11 @@ from aiogram.types import Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.core.street import Street
-from handlers import duty, join, late, lists, my, set_up, wording
+from handlers import duty, join, late, lists, my, set_up, tiers, wording
 
 router = Router(name="help")
 FOR_COURIERS = (join.router, my.router)
-FOR_STAFF = (lists.router, late.router, duty.router, set_up.router)
+FOR_STAFF = (lists.router, late.router, duty.router, tiers.router, set_up.router)
 
 
 @router.message(Command("help"))

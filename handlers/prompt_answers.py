@@ -10,9 +10,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.channels.telegram import NAME
 from bot.core import answers, handling, offers, people, phrases, prompts, tickets
+from bot.core.procedure import spoken
 from bot.core.street import Street
 from bot.core.workflow import Action
-from handlers import wording
+from handlers import steps, wording
 from models import Person, Prompt
 
 router = Router(name="prompt_answers")
@@ -36,7 +37,7 @@ class Asked(Filter):
         if person is None:
             return False
         prompt = await prompts.waiting(session, person, wording.at(message.chat), now=now)
-        if prompt is None or prompt.action == offers.MORE:
+        if prompt is None or prompt.action in (offers.MORE, offers.STEPS):
             return False
         question = await prompts.message_of(session, prompt)
         if not _fits(prompt, message, question, street):
@@ -62,6 +63,11 @@ async def answer(
     message: Message, session: AsyncSession, person: Person, prompt: Prompt, now: datetime, street: Street
 ) -> None:
     """A member of staff gave what he was asked for."""
+    form = prompts.form_asked(prompt)
+    if form is not None:
+        told = spoken.answer(form, wording.words(message))
+        await steps.take(session, message, person, prompt.ticket_id, told, now=now, street=street)
+        return
     text, at, action = wording.words(message), wording.at(message.chat), Action(prompt.action)
     if action is Action.PROVE:
         await handling.offer_proof(

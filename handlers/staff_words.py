@@ -32,7 +32,7 @@ class SpeaksOfTicket(Filter):
         if person is None or not await standing.is_staff(session, person):
             return False
         text = wording.words(message)
-        on_card = await _ticket_of_card(session, message)
+        on_card = await ticket_of_card(session, message)
         saying = phrases.read_reply(text) if on_card is not None else phrases.read(text)
         number = (saying.number if saying else None) or on_card
         if saying is None and wording.pictures(message) and not wording.is_private(message):
@@ -107,7 +107,7 @@ async def _ask_whether_claimed(
     await wording.reply(session, message, street.texts("ask-claim", number=number), now=now, buttons=((button,),))
 
 
-async def _ticket_of_card(session: AsyncSession, message: Message) -> int | None:
+async def ticket_of_card(session: AsyncSession, message: Message) -> int | None:
     """The ticket whose card is replied to; None when it is no card."""
     if message.reply_to_message is None:
         return None

@@ -23,6 +23,7 @@ from bot.core import (
     workflow,
 )
 from bot.core.details import NOTHING, Details
+from bot.core.procedure import checklist
 from bot.core.street import Street
 from bot.core.workflow import Action, Need, Status
 from bot.mailbox.outbox import Address
@@ -123,6 +124,7 @@ async def _ask_first(
         return None
     await limits.check_moment(session, ticket, action, by=by, now=now, street=street)
     if Need.PROOF in transition.needs:
+        await checklist.check_settled(session, ticket, street=street)
         missing = await proof.still_missing(session, ticket, street=street)
         if not missing:
             return None

@@ -1,6 +1,7 @@
 """The rows, one noun a file; importing this package registers every table."""
 
 from models.card_message import CardMessage
+from models.checklist_step import ChecklistStep
 from models.consent import Consent
 from models.deadline import Deadline
 from models.inbox import InboxItem
@@ -21,6 +22,7 @@ from models.ticket import Ticket, TicketEvent, TicketReporter
 __all__ = [
     "Account",
     "CardMessage",
+    "ChecklistStep",
     "Consent",
     "Deadline",
     "InboxItem",

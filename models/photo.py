@@ -8,7 +8,7 @@ from models.base import UtcDateTime
 
 
 class Photo(SQLModel, table=True):
-    """One picture. `role` is before | after; `status` is waiting -> stored | refused."""
+    """One picture. `role` is before | after | step; `status` is waiting -> stored | refused."""
 
     __tablename__ = "photo"
 

@@ -14,7 +14,7 @@ ROOT = Path(__file__).parent.parent
 LOCALES = ROOT / "bot" / "locales"
 SOURCES = sorted([*(ROOT / "bot").rglob("*.py"), *(ROOT / "handlers").rglob("*.py")])
 #: names that hold the id of a sentence before it is said
-ID_NAMES = frozenset({"text_id", "own", "privately", "named"})
+ID_NAMES = frozenset({"text_id", "own", "privately", "settled", "named"})
 #: how a sentence is asked for: texts(...), street.texts(...), texts.has(...)
 ASKED = re.compile(r"(^|\.)_?texts(\.has)?$")
 

@@ -13,6 +13,7 @@ from aiogram.filters import Command
 from handlers import ROUTERS
 from handlers.prompt_answers import Asked
 from handlers.staff_words import SpeaksOfTicket
+from handlers.steps import SpeaksOfStep
 
 ROOT = Path(__file__).parent.parent
 #: prints every top-level package that the core, the mailbox and the rows pull in
@@ -29,6 +30,7 @@ HANDED_BY = {
     Command: {"command"},
     Asked: {"person", "prompt"},
     SpeaksOfTicket: {"person", "number", "saying"},
+    SpeaksOfStep: {"person", "number", "told"},
 }
 
 
@@ -69,7 +71,11 @@ def test_a_handler_asks_only_for_what_it_is_given(handler):
 
 @pytest.mark.parametrize("handler", _handlers(), ids=_name)
 def test_a_filter_asks_only_for_what_it_is_given(handler):
-    own = [used.callback for used in handler.filters or () if isinstance(used.callback, Asked | SpeaksOfTicket)]
+    own = [
+        used.callback
+        for used in handler.filters or ()
+        if isinstance(used.callback, Asked | SpeaksOfTicket | SpeaksOfStep)
+    ]
 
     asked = {name for one in own for name in list(inspect.signature(one.__call__).parameters)[1:]}
 

@@ -8,9 +8,22 @@ from typing import get_args
 import pytest
 from fluent.syntax import ast as ftl
 
-from bot.core import announcements, asking, details, joining, ladder, people, refusals, requests, taxonomy, workflow
+from bot.core import (
+    announcements,
+    asking,
+    details,
+    joining,
+    ladder,
+    people,
+    refusals,
+    requests,
+    taxonomy,
+    tiers,
+    workflow,
+)
 from bot.core.classify import judgement
 from bot.core.photos import BadPhoto, Reason
+from bot.core.procedure.terms import Form, Party, Step
 from bot.core.roster import dates, kinds, swaps
 from bot.core.texts import Texts
 from bot.core.workflow import Action, Need, Status
@@ -59,6 +72,7 @@ FAMILIES = {
     "dial-{}": of("gas_hotline", may={name for leaf in KINDS_OF_MATTER.leaves.values() for name in leaf.dial}),
     "due-{}": of(ladder.CLAIM, ladder.MAKE_SAFE, ladder.CLOSE),
     "duty-street-{}": of(*kinds.POSTS),
+    "form-{}": of(*Form),
     "level-{}": of(*KINDS_OF_MATTER.levels),
     "mark-{}": of(*KINDS_OF_MATTER.levels),
     "nudge-{}": of(
@@ -74,6 +88,14 @@ FAMILIES = {
     "rating-{}": of(*details.RATINGS),
     "roster-date-{}": of(*get_args(dates.Fault)),
     "safety-{}": of(*EMERGENCIES, "other", may=set(KINDS_OF_MATTER.leaves)),
+    "step-{}": of(*Step),
+    "step-ask-{}": of(*Form),
+    "step-example-{}": of(*Form),
+    # what a step wants to be told, and which of the three came
+    "step-lacks-{}": of(
+        *("words", "reason", "day", "time", "where", "first", "last", "present", "matter", "funds", "upkeep", "count"),
+        *("objection", *Party),
+    ),
     "status-{}": of(*Status),
     "swap-status-{}": of("asked", "agreed", "approved", "refused", "void"),
     "swap-toast-{}": of(*swaps.Step),
@@ -84,7 +106,9 @@ FAMILIES = {
     "taken-{}": of(*TAKEN_OUT, *(f"{action}-private" for action in TAKEN_OUT)),
     "told-{}": of(*announcements.TO_REPORTERS),
     # What a courier may hear of a people matter; without one of these he would read names and reasons.
+    "told-{}-dispute": of(*announcements.CLOSING),
     "told-{}-private": of(*announcements.TO_REPORTERS - {Action.REOPEN}, may={Action.REOPEN}),
+    "tier-{}": of(*tiers.TARGET),
     "trade-{}": of(*joining.TRADES),
     "weekday-{}": of(*"1234567"),
 }

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.core import cards, demands, moments, people, pushes, quiet, routing, speech, standing
+from bot.core import cards, demands, moments, people, pushes, quiet, routing, speech, standing, tiers
 from bot.core.details import RATINGS, Details
 from bot.core.notes import Button, Note
 from bot.core.street import Street
@@ -72,6 +72,7 @@ TO_OWNER = frozenset(
     {
         Action.HAND_OVER,
         Action.ESCALATE,
+        Action.SET_KIND,
         Action.RAISE,
         Action.SUPERVISE,
         Action.RESUME,
@@ -145,6 +146,9 @@ async def _words(
     street: Street,
 ) -> str:
     """What a courier reads; of a people matter only that somebody is there."""
+    settled = f"told-{action}-dispute"
+    if ticket.category in tiers.DISPUTES and street.texts.has(settled):
+        return street.texts(settled, number=ticket.id)
     facts: dict[str, str | int | None] = {
         "number": ticket.id,
         "until": moments.day(ticket.suspended_until) if ticket.suspended_until else "",

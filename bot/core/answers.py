@@ -12,6 +12,8 @@ from bot.core.workflow import Action
 LEVEL = re.compile(r"[LlＬｌ]\s*([0-3０-３])(?!\d)")
 HASHED = re.compile(r"[#＃]\s*(\d{1,9})(?!\d)")
 NUMBER = re.compile(r"(?<!\d)\d{1,9}(?!\d)")
+KINDS = {"简易": "simple", "跨部门": "cross_department", "复杂": "complex"}
+KIND = re.compile(rf"({'|'.join(KINDS)})(?:的?事项)?")
 _JOINS = " 　,，。、;；:："
 
 
@@ -53,6 +55,12 @@ def _level(text: str, now: datetime, street: Street) -> Details:
 
 def _said(code: str, street: Street) -> str:
     return street.texts(f"level-{code}")
+
+
+def _kind(text: str, now: datetime, street: Street) -> Details:
+    """The kind of matter that is named first, and the words beside it."""
+    found = KIND.search(text)
+    return Details(kind=KINDS[found[1]], text=_without(text, found[0])) if found else Details(text=text)
 
 
 def _day(text: str, now: datetime, street: Street) -> Details:
@@ -118,6 +126,7 @@ SHORT_NAMES = {
 READERS: Mapping[Action, Callable[[str, datetime, Street], Details]] = {
     Action.CATEGORISE: _category,
     Action.SPLIT: _category,
+    Action.SET_KIND: _kind,
     Action.REROUTE: _community,
     Action.RAISE: _level,
     Action.LOWER: _level,

@@ -11,6 +11,7 @@ from sqlmodel import col
 from bot.core import clocks, kinship, ladder, moments, notes, speech, standing, workflow
 from bot.core.calendar import SHANGHAI
 from bot.core.notes import Button, Card
+from bot.core.procedure import checklist, showing
 from bot.core.street import Street
 from bot.core.workflow import Action, Status
 from bot.mailbox.outbox import Address
@@ -113,6 +114,9 @@ async def _status_words(session: AsyncSession, ticket: Ticket, *, now: datetime,
         told.insert(0, texts("into-ticket", number=ticket.merged_into))
     if ticket.status == Status.SUSPENDED and ticket.suspended_until is not None:
         told.insert(0, texts("until-day", day=f"{ticket.suspended_until.astimezone(SHANGHAI):%m-%d}"))
+    found = await checklist.of(session, ticket, street=street) if ticket.status in workflow.IN_HAND else None
+    if found is not None and (step := showing.brief(found, street=street)):
+        told.insert(0, step)
     return "·".join([texts(f"status-{ticket.status}"), *told])
 
 

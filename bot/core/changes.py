@@ -8,8 +8,9 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from bot.core import kinship, people, standing, superiors, tiers
+from bot.core import kinship, people, spans, standing, superiors, tiers
 from bot.core.details import Details
+from bot.core.procedure import checklist
 from bot.core.street import Street
 from bot.core.workflow import Action
 from models import Person, Ticket, TicketReporter
@@ -51,7 +52,8 @@ async def of(
     if action is Action.RATE:
         await _rate(session, ticket, details, by=by, now=now)
     if action is Action.CATEGORISE:
-        return await _recategorised(session, ticket, details, street)
+        recategorised = await _recategorised(session, ticket, details, street)
+        return {**recategorised, **await _kind_that_stays(session, ticket)}
     if action is Action.ESCALATE:
         return await _escalated(session, ticket)
     if action is Action.HAND_OVER:
@@ -112,6 +114,7 @@ def _of_course(ticket: Ticket, action: Action, details: Details, now: datetime) 
     rework = {"rework": ticket.rework + 1, "closed_at": None, "handled_at": None, "resolved_tier": None}
     closed = {"closed_at": now, "resolved_tier": tiers.of(ticket)}
     values: Mapping[Action, dict[str, Any]] = {
+        Action.SET_KIND: {"kind": details.kind},
         Action.RAISE: {"level": details.level},
         Action.LOWER: {"level": details.level},
         Action.EXTEND: {"extensions": ticket.extensions + 1},
@@ -177,6 +180,12 @@ async def _recategorised(session: AsyncSession, ticket: Ticket, details: Details
         "named": named,
         "reasons": reasons,
     }
+
+
+async def _kind_that_stays(session: AsyncSession, ticket: Ticket) -> dict[str, Any]:
+    """Whose steps are under way stays a complex matter under its new category too."""
+    stays = ticket.kind == spans.COMPLEX and await checklist.is_under_way(session, ticket)
+    return {"kind": ticket.kind} if stays else {}
 
 
 async def _rate(session: AsyncSession, ticket: Ticket, details: Details, *, by: Person | None, now: datetime) -> None:

@@ -6,6 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.core import kinship, limits, misread, people, proof, refusals, requests, spans, standing, workflow
 from bot.core.details import RATINGS, Details
+from bot.core.procedure import checklist, kinds
 from bot.core.street import Street
 from bot.core.workflow import Action, Need, Standing, Status, Transition
 from models import Person, Ticket
@@ -28,6 +29,8 @@ async def check(
     street: Street,
 ) -> None:
     """Raises the Refusal that says what is missing; returns when nothing is."""
+    if Need.KIND in transition.needs:
+        await kinds.check(session, ticket, details.kind, street=street)
     _check_needs(ticket, transition, details, street=street)
     if Need.PERSON in transition.needs:
         await _check_person(session, ticket, details)
@@ -106,9 +109,10 @@ async def _check_report(session: AsyncSession, ticket: Ticket, details: Details)
 
 
 async def _check_finished(session: AsyncSession, ticket: Ticket, *, street: Street) -> None:
-    """A matter of several units is done when every unit's part is."""
+    """A matter of several units is done when every unit's part is, a complex one when its steps are."""
     if ticket.kind != spans.SIMPLE:
         await _check_children(session, ticket)
+    await checklist.check_settled(session, ticket, street=street)
     await proof.check(session, ticket, street=street)
 
 

@@ -20,6 +20,8 @@ class Details:
     text: str = ""
     category: str | None = None
     level: str | None = None
+    #: 简易, 跨部门 or 复杂: simple | cross_department | complex
+    kind: str | None = None
     community: str | None = None
     to_person_id: int | None = None
     rating: str | None = None

@@ -7,8 +7,10 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from bot.core import prompts, proof, refusals, standing, tickets
+from bot.core import prompts, proof, refusals, speech, standing, tickets
 from bot.core.details import Details, FileRef
+from bot.core.notes import Note
+from bot.core.procedure import checklist
 from bot.core.street import Street
 from bot.core.workflow import IN_HAND, Action, Status
 from bot.mailbox.outbox import Address
@@ -46,6 +48,12 @@ async def offer_proof(
     missing = await proof.still_missing(session, ticket, street=street)
     if missing and ticket.status in IN_HAND:
         await prompts.ask_for_proof(session, ticket, by, at, missing, now=now, street=street)
+        return ticket
+    unfinished = await checklist.why_not_finished(session, ticket, street=street)
+    if unfinished is not None and ticket.status in IN_HAND:
+        # Said and not raised: what he brought is kept.
+        note = Note(street.texts(unfinished.text_id, **unfinished.facts))
+        await speech.say(session, at, note, now=now, urgency=int(ticket.level[1]))
         return ticket
     ticket = await tickets.act(session, ticket_id, Action.PROVE, by=by, now=now, street=street)
     await prompts.close(session, by, at, now=now)

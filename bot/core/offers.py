@@ -7,8 +7,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.core import cards, kinship, likeness, limits, people, permits, refusals, standing, superiors, workflow
 from bot.core.notes import Button, Note, clip, rows_of
+from bot.core.procedure import checklist, showing
 from bot.core.street import Street
-from bot.core.workflow import Action, Status
+from bot.core.workflow import Action, Standing, Status
 from models import Person, StaffGroup, Ticket
 
 MOST_CHOICES = 6
@@ -16,6 +17,8 @@ MOST_CHOICES = 6
 MOST_COMMUNITIES = 30
 #: the prompt of the menu, which is answered by pressing and never by typing
 MORE = cards.MORE
+#: the same for the list of a complex matter's steps, and the beginning of the question after one of them
+STEPS = showing.STEPS
 
 
 class NothingMore(refusals.NotAllowed):
@@ -51,6 +54,8 @@ async def menu(session: AsyncSession, ticket: Ticket, place: StaffGroup | None, 
             continue
         if await cards.is_offered(session, ticket, action, place) or action is Action.HAND_OFF:
             buttons.append(Button(cards.label(ticket, action, street), f"t:{ticket.id}:{action}"))
+    if Standing.STAFF in standings and await checklist.of(session, ticket, street=street) is not None:
+        buttons.append(Button(street.texts("button-steps"), f"t:{ticket.id}:{STEPS}"))
     return Note(street.texts("prompt-more", number=ticket.id), rows_of(buttons, width=3))
 
 

@@ -19,6 +19,7 @@ Meaning = Literal[
     "ask_extend",
     "ask_suspend",
     "merge",
+    "set_kind",
     "raise",
     "lower",
     "supervise",
@@ -54,6 +55,7 @@ PATTERNS: tuple[tuple[Meaning, re.Pattern[str]], ...] = (
     ("transfer", re.compile(r"^(转办给?|转给|转到)")),
     ("escalate", re.compile(r"^(上报(网格长|书记|街道)?|报给?(网格长|书记|街道))")),
     ("merge", re.compile(r"^(并单|并到|并入|并进|合并)到?(?=\s*#?\d)")),
+    ("set_kind", re.compile(r"^(改成|改为|转成|转为)(?=\s*(简易|跨部门|复杂))")),
     ("raise", re.compile(r"^(提级|升级)到?")),
     ("lower", re.compile(r"^(申请)?降级到?")),
     ("supervise", re.compile(r"^督办")),
@@ -112,7 +114,18 @@ def argument_of(words: str, meaning: Meaning) -> str:
 
 #: meanings whose first words are a command and not part of what is said
 PROCEDURES = frozenset(
-    {"ask_extend", "ask_suspend", "hand_over", "transfer", "escalate", "merge", "raise", "lower", "supervise"}
+    {
+        "ask_extend",
+        "ask_suspend",
+        "hand_over",
+        "transfer",
+        "escalate",
+        "merge",
+        "set_kind",
+        "raise",
+        "lower",
+        "supervise",
+    }
 )
 
 

@@ -1,14 +1,18 @@
 """What the bot asks a member of staff for before an action can happen, and the answer when it comes."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from bot.core import offers, people, speech, standing
+from bot.core import cards, offers, people, speech, standing
 from bot.core.notes import Note
+from bot.core.procedure import showing
+from bot.core.procedure.checklist import Checklist
+from bot.core.procedure.terms import STEP_OF, Form
 from bot.core.street import Street
 from bot.core.workflow import Action
 from bot.mailbox.outbox import Address
@@ -41,6 +45,30 @@ async def offer_more(
     if not note.buttons:
         raise offers.NothingMore(number=ticket.id or 0)
     await _open(session, ticket, by, at, offers.MORE, note, now=now)
+
+
+async def show_steps(
+    session: AsyncSession, ticket: Ticket, found: Checklist, by: Person, at: Address, *, now: datetime, street: Street
+) -> None:
+    """Shows the list of a complex matter's steps, with a button for the next one."""
+    note = showing.note(ticket, found, street=street)
+    note = replace(note, text=cards.mask(note.text)) if await _is_group(session, by, at) else note
+    await _open(session, ticket, by, at, offers.STEPS, note, now=now)
+
+
+async def ask_step(
+    session: AsyncSession, ticket: Ticket, form: Form, by: Person, at: Address, *, now: datetime, street: Street
+) -> None:
+    """Asks for the words of one step."""
+    facts = {"step": street.texts(f"step-{STEP_OF[form]}"), "example": street.texts(f"step-example-{form}")}
+    note = Note(street.texts(f"step-ask-{form}", number=ticket.id, **facts), ask="reply")
+    await _open(session, ticket, by, at, f"{offers.STEPS}:{form}", note, now=now)
+
+
+def form_asked(prompt: Prompt) -> Form | None:
+    """The step whose words the prompt waits for; None when it waits for something else."""
+    _, _, form = prompt.action.partition(f"{offers.STEPS}:")
+    return Form(form) if form else None
 
 
 async def ask_for_proof(
@@ -115,7 +143,12 @@ async def _say(session: AsyncSession, by: Person, at: Address, note: Note, *, no
     """Says it to the person: in a group by name, so that only his phone opens the reply."""
     assert by.id is not None
     own = await people.address_of(session, by.id)
-    is_group = own is None or own.chat != at.chat
-    if is_group and own is not None:
+    if own is not None and own.chat != at.chat:
         note = Note(note.text, note.buttons, ask=note.ask, mention=(by.nickname, own.chat))
     return await speech.say(session, at, note, now=now, urgency=1)
+
+
+async def _is_group(session: AsyncSession, by: Person, at: Address) -> bool:
+    """True for every chat but his own with the bot."""
+    own = await people.address_of(session, by.id or 0)
+    return own is None or own.chat != at.chat

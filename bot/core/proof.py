@@ -28,6 +28,10 @@ STARTS_OF_WORK = (
 )
 
 
+#: a picture's role: it shows the matter done, or a step on the way there (a notice on its board), which proves nothing
+AFTER, OF_STEP = "after", "step"
+
+
 @dataclass(frozen=True)
 class Given:
     """What the handler has brought so far."""
@@ -37,9 +41,16 @@ class Given:
 
 
 async def add_photos(
-    session: AsyncSession, ticket: Ticket, files: Sequence[FileRef], *, by: Person, channel: str, now: datetime
+    session: AsyncSession,
+    ticket: Ticket,
+    files: Sequence[FileRef],
+    *,
+    by: Person,
+    channel: str,
+    now: datetime,
+    role: str = AFTER,
 ) -> None:
-    """Keeps pictures as proof and owes their download; raises SamePhoto for one that a courier had sent before."""
+    """Keeps staff's pictures and owes their download; raises SamePhoto for one that a courier had sent before."""
     for file in files:
         if await _is_from_before(session, ticket, file):
             raise refusals.SamePhoto(number=ticket.id or 0)
@@ -47,7 +58,7 @@ async def add_photos(
         photo = Photo(
             ticket_id=ticket.id,
             person_id=by.id,
-            role="after",
+            role=role,
             channel=channel,
             file_ref=file.ref,
             file_unique=file.unique,
@@ -94,7 +105,7 @@ async def so_far(session: AsyncSession, ticket: Ticket) -> Given:
     since = await session.scalar(began) or ticket.opened_at
     photos = sa.select(sa.func.count()).where(
         col(Photo.ticket_id) == ticket.id,
-        col(Photo.role) == "after",
+        col(Photo.role) == AFTER,
         col(Photo.status) != "refused",
         col(Photo.created_at) >= since,
     )

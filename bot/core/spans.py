@@ -8,8 +8,7 @@ from models import Ticket
 
 HOUR, DAY = 60, 24 * 60
 #: one party can finish it; the parts of any other kind of matter have one deadline together
-SIMPLE = "simple"
-COMPLEX = "complex"
+SIMPLE, COMPLEX = "simple", "complex"
 
 
 def of(ticket: Ticket, name: str, street: Street) -> Span | None:

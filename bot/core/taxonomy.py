@@ -10,6 +10,7 @@ from typing import Any, Literal
 import yaml
 
 from bot.core import taxonomy_faults
+from bot.core.procedure.terms import Step
 
 Clock = Literal["working", "continuous"]
 
@@ -45,6 +46,14 @@ class Top:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class Procedure:
+    """Which steps a complex matter needs before it is closed, and why these."""
+
+    needs: tuple[Step, ...]
+    why: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class Confusable:
     """A leaf that is easily mistaken for this one, and the rule that separates them."""
 
@@ -61,6 +70,7 @@ class Leaf:
     name_zh: str
     name_en: str
     kind: str
+    procedure: str
     tier_721: str
     level: str
     respond: Span | None
@@ -90,12 +100,17 @@ class Taxonomy:
     levels: Mapping[str, Level]
     parties: Mapping[str, str]
     kinds: Mapping[str, str]
+    procedures: Mapping[str, Procedure]
     tiers_721: Mapping[str, str]
     privacies: Mapping[str, str]
 
     def leaf(self, code: str) -> Leaf:
         """The leaf of this code; KeyError when there is none."""
         return self.leaves[code]
+
+    def procedure(self, code: str) -> Procedure:
+        """What a matter of this leaf needs, if it is a complex one."""
+        return self.procedures[self.leaves[code].procedure]
 
     def is_public(self, code: str) -> bool:
         """Whether a card about this leaf may stand in a group: nothing about a person is expected in it."""
@@ -132,6 +147,7 @@ def _build(raw: Mapping[str, Any]) -> Taxonomy:
         levels=MappingProxyType({code: _build_level(code, entry) for code, entry in raw["levels"].items()}),
         parties=MappingProxyType(dict(raw["parties"])),
         kinds=MappingProxyType(dict(raw["kinds"])),
+        procedures=MappingProxyType({code: _build_procedure(entry) for code, entry in raw["procedures"].items()}),
         tiers_721=MappingProxyType(dict(raw["tiers_721"])),
         privacies=MappingProxyType(dict(raw["privacy"])),
     )
@@ -149,8 +165,13 @@ def _build_level(code: str, entry: Mapping[str, Any]) -> Level:
     )
 
 
+def _build_procedure(entry: Mapping[str, Any]) -> Procedure:
+    return Procedure(tuple(step for step in Step if step in entry["needs"]), str(entry["why"]))
+
+
 def _build_leaf(entry: Mapping[str, Any]) -> Leaf:
     fields: dict[str, Any] = {name: entry[name] for name in (*taxonomy_faults.WORDS_OF_A_LEAF, "joint_meeting")}
+    fields["procedure"] = entry.get("procedure") or taxonomy_faults.USUAL_PROCEDURE
     fields |= {name: _build_span(entry.get(name)) for name in taxonomy_faults.SPANS_OF_A_LEAF}
     fields |= {name: _build_words(entry.get(name)) for name in taxonomy_faults.LISTS_OF_WORDS}
     return Leaf(**fields, confusable_with=tuple(Confusable(**pair) for pair in entry.get("confusable_with") or ()))

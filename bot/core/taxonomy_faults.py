@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from bot.core.procedure.terms import Step
+
 WORDS_OF_A_LEAF = (
     "code",
     "top",
@@ -26,10 +28,13 @@ VISIBILITIES = ("group", "group_redacted", "staff_only", "named_only")
 
 # The leaf of what nobody can tell yet; the program cannot do without it.
 WHEN_UNCLEAR = "OTH_UNCLEAR"
+# The procedure of every leaf that names none.
+USUAL_PROCEDURE = "full"
 
 # Field of a leaf -> the section of the file that lists what may stand there.
 _REFERS_TO = {
     "kind": "kinds",
+    "procedure": "procedures",
     "tier_721": "tiers_721",
     "level": "levels",
     "privacy": "privacy",
@@ -40,6 +45,7 @@ _SECTIONS = {
     "levels": dict,
     "parties": dict,
     "kinds": dict,
+    "procedures": dict,
     "tiers_721": dict,
     "privacy": dict,
     "top": list,
@@ -69,7 +75,12 @@ def find(raw: object) -> list[Fault]:
         if not isinstance(raw.get(name), shape) or not raw[name]
     ]
     # What refers to a missing section cannot be judged: mend that first.
-    return missing or [*_faults_of_tops(raw), *_faults_of_levels(raw), *_faults_of_leaves(raw)]
+    return missing or [
+        *_faults_of_tops(raw),
+        *_faults_of_levels(raw),
+        *_faults_of_procedures(raw),
+        *_faults_of_leaves(raw),
+    ]
 
 
 def _faults_of_tops(raw: Mapping[str, Any]) -> Iterator[Fault]:
@@ -91,6 +102,18 @@ def _faults_of_levels(raw: Mapping[str, Any]) -> Iterator[Fault]:
             yield Fault(code, f"ack_min 应是大于 0 的分钟数，现在是 {entry.get('ack_min')}")
         if "onsite_min" in entry and not _is_minutes(entry["onsite_min"]):
             yield Fault(code, f"onsite_min 应是大于 0 的分钟数，现在是 {entry['onsite_min']}")
+
+
+def _faults_of_procedures(raw: Mapping[str, Any]) -> Iterator[Fault]:
+    if USUAL_PROCEDURE not in raw["procedures"]:
+        yield Fault("", f"procedures 里缺少 {USUAL_PROCEDURE}：没有另外写的类别都按它走")
+    for code, entry in raw["procedures"].items():
+        if not isinstance(entry, dict) or set(entry) != {"needs", "why"} or not isinstance(entry["needs"], list):
+            yield Fault(str(code), "要有且只有 needs（一列步骤）和 why（一句理由）")
+            continue
+        unknown = [str(step) for step in entry["needs"] if step not in tuple(Step)]
+        if unknown:
+            yield Fault(str(code), f"needs 里没有 {'、'.join(unknown)} 这一步，只有 {'、'.join(Step)}")
 
 
 def _faults_of_leaves(raw: Mapping[str, Any]) -> Iterator[Fault]:
@@ -115,6 +138,8 @@ def _faults_of_words(entry: Mapping[str, Any]) -> Iterator[Fault]:
     for name in WORDS_OF_A_LEAF:
         if not isinstance(entry.get(name), str) or not entry[name]:
             yield Fault(code, f"{name} 没有写")
+    if not isinstance(entry.get("procedure", ""), str):
+        yield Fault(code, "procedure 要写 procedures 里的一个名字")
     if not isinstance(entry.get("joint_meeting"), bool):
         yield Fault(code, "joint_meeting 只能是 true 或 false")
     for name in LISTS_OF_WORDS:

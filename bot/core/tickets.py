@@ -26,6 +26,7 @@ from bot.core import (
     workflow,
 )
 from bot.core.details import NOTHING, Details
+from bot.core.procedure import checklist
 from bot.core.street import Street
 from bot.core.workflow import Action, Status
 from models import Person, Report, Ticket, TicketEvent, TicketReporter
@@ -76,6 +77,7 @@ async def act(
     await _write(session, ticket, action, {**values, "status": transition.lands(before)}, street=street)
     event = _log(session, ticket, action, details, before, values, by=by, now=now)
     await session.flush()
+    await checklist.follow(session, ticket, by=by, now=now)
     await turns.turn(session, ticket, action, details, standings, now=now, street=street)
     await asking.settle(session, ticket, action, details, by=by, now=now, street=street)
     earned = await _settle_points(session, ticket, action, now=now, street=street)

@@ -10,7 +10,7 @@ from bot.core import changes, clocks, kinship, recounting, spans
 from bot.core.details import Details
 from bot.core.ladder import APPOINT, CHECK, CLAIM, CLOSE, COORDINATE, FOLLOW_UP, MAKE_SAFE, PROGRESS, SUSPEND, VERIFY
 from bot.core.street import Street
-from bot.core.workflow import Action, Standing, Status
+from bot.core.workflow import IN_HAND, Action, Standing, Status
 from models import Ticket
 
 
@@ -104,17 +104,26 @@ async def _special(
             await recounting.recompute(session, ticket, late_by=late_by, street=street)
             await _keep_joint(session, ticket, now=now, street=street)
             await _count_unseen(session, ticket, now=now, street=street)
+            await _note_progress_anew(session, ticket, now=now, street=street)
+        case Action.SET_KIND:
+            await _note_progress_anew(session, ticket, now=now, street=street)
         case Action.SUSPEND:
             assert details.until is not None
             await clocks.start_until(session, ticket, SUSPEND, details.until, now=now, street=street)
         case Action.NOTE if Standing.STAFF in standings and await clocks.running(session, ticket, PROGRESS):
             # What is told of the progress is told: the next note is due a full period later.
-            await clocks.stop(session, ticket, PROGRESS, now=now)
-            await clocks.start(session, ticket, PROGRESS, now=now, street=street)
+            await _note_progress_anew(session, ticket, now=now, street=street)
         case Action.HAND_OFF if Standing.BOT not in standings:
             await clocks.start(session, ticket, FOLLOW_UP, now=now, street=street)
         case Action.UNMERGE:
             await _unmerge(session, ticket, now=now, street=street)
+
+
+async def _note_progress_anew(session: AsyncSession, ticket: Ticket, *, now: datetime, street: Street) -> None:
+    """A full period until the next note of progress; none for a matter that is no complex one, or in nobody's hands."""
+    await clocks.stop(session, ticket, PROGRESS, now=now)
+    if ticket.status in IN_HAND:
+        await clocks.start(session, ticket, PROGRESS, now=now, street=street)
 
 
 async def _unmerge(session: AsyncSession, ticket: Ticket, *, now: datetime, street: Street) -> None:

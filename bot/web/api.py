@@ -2,16 +2,17 @@
 
 import secrets
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Any
 
 import sqlalchemy as sa
-from fastapi import APIRouter, Depends, Header, HTTPException
+from fastapi import APIRouter, Depends, Header, HTTPException, Query
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from bot.core import clocks, ladder, tickets, workflow
+from bot.core import clocks, dates, ladder, tickets, tiers, workflow
 from bot.core.calendar import SHANGHAI
+from bot.core.procedure import checklist
 from bot.core.refusals import NotFound
 from bot.core.street import Street
 from bot.core.workflow import Status
@@ -22,10 +23,12 @@ from models import Deadline, Nudge, Person, Request, Ticket
 MOST = 1000
 #: the clocks that somebody can be late by; the others only remind
 COUNTED = (ladder.CLAIM, ladder.MAKE_SAFE, ladder.CLOSE)
+#: a day of this program's life: what lies beyond is a slip, and some of it no calendar holds
+Day = Annotated[date | None, Query(ge=date(2000, 1, 1), le=date(2100, 1, 1))]
 
 
 def routes(database: Database, street: Street, token: str, now: Callable[[], datetime]) -> APIRouter:
-    """GET /api/tickets and /api/tickets/{number}, for whoever has the token."""
+    """GET /api/tickets, /api/tickets/{number} and /api/tiers, for whoever has the token."""
 
     def check(authorization: Annotated[str, Header()] = "") -> None:
         if not secrets.compare_digest(authorization.encode(), f"Bearer {token}".encode()):
@@ -63,12 +66,32 @@ def routes(database: Database, street: Street, token: str, now: Callable[[], dat
                 "words": ticket.words,
                 "returns": ticket.returns,
                 "with_street": ticket.is_with_street,
+                "resolved_tier": ticket.resolved_tier,
                 "reasons": ticket.reasons,
+                "steps": await _steps(session, number),
                 "events": await _events(session, number),
                 "deadlines": [_deadline(row) for row in await clocks.all_of(session, number)],
                 "requests": await _requests(session, number),
                 "nudges": await _nudges(session, number),
             }
+
+    @router.get("/tiers")
+    async def count_tiers(since: Day = None, until: Day = None) -> dict[str, Any]:
+        """The disputes that ended on the day `since` or later, and before `until`, by tier; else this quarter's."""
+        begin, end = tiers.quarter_of(now())
+        begin = dates.begin_of(since) if since is not None else begin
+        end = dates.begin_of(until) if until is not None else end
+        async with database.reading() as session:
+            found = await tiers.count(session, since=begin, until=end)
+        return {
+            "since": _iso(begin),
+            "until": _iso(end),
+            "tiers": found.ended,
+            "total": found.total,
+            "shares": found.shares() or None,
+            "comparable": found.is_comparable,
+            "target": tiers.TARGET,
+        }
 
     return router
 
@@ -155,6 +178,21 @@ async def _nudges(session: AsyncSession, number: int) -> list[dict[str, Any]]:
     query = sa.select(Nudge).where(col(Nudge.ticket_id) == number).order_by(col(Nudge.id))
     found = (await session.scalars(query)).all()
     return [{"key": row.key, "due": _iso(row.due_at), "at": _iso(row.at), "outcome": row.outcome} for row in found]
+
+
+async def _steps(session: AsyncSession, number: int) -> list[dict[str, Any]]:
+    return [
+        {
+            "step": row.code,
+            "round": row.round,
+            "planned": row.planned_on.isoformat() if row.planned_on else None,
+            "outcome": row.outcome,
+            "done": _iso(row.done_at),
+            "note": row.note,
+            "facts": row.facts,
+        }
+        for row in await checklist.all_of(session, number)
+    ]
 
 
 def _deadline(row: Deadline) -> dict[str, Any]:

@@ -7,6 +7,7 @@ import pytest
 from bot.core import tiers
 from bot.core.workflow import Action
 from models import Ticket
+from tests.core.procedure.telling import tells
 from tests.desk import Desk
 from tests.street import moment
 
@@ -26,7 +27,8 @@ async def noise(desk: Desk, words: str = NOISE) -> Ticket:
 
 
 async def closed(desk: Desk, ticket: Ticket, *, by: str = "grid_worker", checked_by: str = "head") -> Ticket:
-    """Handled, and passed by somebody who was let in."""
+    """Visited, talked over, handled, and passed by somebody who was let in."""
+    await tells(desk, ticket, "走访 两家都去了", "座谈 三方都到了", by=desk.known[by])
     ticket = await desk.prove(ticket, by=desk.known[by])
     return await desk.act(ticket, Action.PASS, by=desk.known[checked_by])
 

@@ -101,6 +101,7 @@ DETAILS: dict[Action, dict[str, Any]] = {
     Action.CATEGORISE: {"category": "ENV_BULKY"},
     Action.SPLIT: {"category": "ENV_BULKY"},
     Action.REROUTE: {"community": "jp"},
+    Action.SET_KIND: {"kind": "complex", "text": "要业委会表决"},
     Action.RAISE: {"level": "L1"},
     Action.LOWER: {"level": "L3", "text": "只差补漆"},
     Action.ASK_LOWER: {"level": "L2", "text": "已经围好"},

@@ -89,6 +89,28 @@ def test_a_fault_names_the_line_to_mend(load_changed):
         load_changed(spoil)
 
 
+@pytest.mark.parametrize(
+    ("spoil", "words"),
+    [
+        (lambda data: data["leaves"][0].update(procedure="dance"), "procedure 写的 dance"),
+        (lambda data: data["leaves"][0].update(procedure=["full"]), "procedure 要写"),
+        (lambda data: data["procedures"]["talk"]["needs"].append("poll"), "talk：needs 里没有 poll"),
+        (lambda data: data["procedures"]["talk"].update(needs="visit"), "talk：要有且只有"),
+        (lambda data: data["procedures"].update(talk=None), "talk：要有且只有"),
+        (lambda data: data["procedures"].pop("full"), "缺少 full"),
+        (lambda data: data.pop("procedures"), "缺少 procedures"),
+    ],
+)
+def test_a_procedure_that_does_not_fit_is_a_fault(load_changed, spoil, words):
+    with pytest.raises(ValueError, match=words):
+        load_changed(spoil)
+
+
+def test_a_leaf_that_names_no_procedure_needs_every_step(leaves):
+    assert leaves.leaf("ENV_GARBAGE").procedure == "full"
+    assert len(leaves.procedure("ENV_GARBAGE").needs) == 6
+
+
 def test_missing_sections_are_all_named(load_changed):
     def spoil(data):
         del data["parties"], data["levels"]
