@@ -93,7 +93,7 @@ async def _levels(session: AsyncSession, ticket: Ticket, now: datetime, street: 
 async def _tickets(session: AsyncSession, ticket: Ticket, now: datetime, street: Street) -> list[Button]:
     """Open tickets near by that may be the same; any other can be named by its number."""
     matter = likeness.Matter.of(ticket)
-    near = await likeness.open_near(session, matter, now=now, street=street, but=ticket.id)
+    near = await likeness.open_near(session, matter, now=now, street=street, but=[ticket.id])
     labels = {other.id: f"#{other.id} {street.taxonomy.leaf(other.category).name_zh}" for other in near[:MOST_CHOICES]}
     return [choice(ticket, Action.MERGE, str(number), name) for number, name in labels.items()]
 
