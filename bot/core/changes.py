@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from bot.core import standing, superiors, tiers
+from bot.core import likeness, standing, superiors, tiers
 from bot.core.details import Details
 from bot.core.street import Street
 from bot.core.workflow import Action
@@ -54,6 +54,9 @@ async def of(
     if action is Action.ESCALATE:
         return await _escalated(session, ticket)
     by_id = by.id if by else None
+    if action is Action.FILE:
+        again = await likeness.recurrence(session, ticket, now=now, street=street)
+        return {**_of_owner(ticket, action, details, by_id, now), **again}
     return {**_of_owner(ticket, action, details, by_id, now), **_of_course(ticket, action, details, now)}
 
 
@@ -63,7 +66,7 @@ def _of_owner(ticket: Ticket, action: Action, details: Details, by_id: int | Non
     taken_on = {"owner_id": by_id, "claimed_at": now, "handler_id": None}
     given_back = {"returns": ticket.returns + 1, "is_with_street": True, "party": None, "contact": ""}
     values: Mapping[Action, dict[str, Any]] = {
-        Action.FILE: {"registered_at": now, "is_with_street": ticket.is_with_street or ticket.community is None},
+        Action.FILE: _filed(ticket, now),
         Action.CLAIM: taken_on,
         # Whether it is a case shows when somebody has looked.
         Action.VERIFY: {"owner_id": by_id, "registered_at": None},
@@ -87,9 +90,14 @@ def _of_owner(ticket: Ticket, action: Action, details: Details, by_id: int | Non
             "received_at": now,
         },
         Action.MERGE: {"merged_into": details.ticket_id, "owner_id": None},
-        Action.UNMERGE: {"merged_into": None},
+        # A draft may have been merged before it was filed.
+        Action.UNMERGE: {"merged_into": None, **_filed(ticket, ticket.registered_at or now)},
     }
     return values.get(action, {})
+
+
+def _filed(ticket: Ticket, at: datetime) -> dict[str, Any]:
+    return {"registered_at": at, "is_with_street": ticket.is_with_street or ticket.community is None}
 
 
 def _of_course(ticket: Ticket, action: Action, details: Details, now: datetime) -> dict[str, Any]:

@@ -8,12 +8,14 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from bot.core import classify, places, standing, things, workflow
+from bot.core.calendar import SHANGHAI
 from bot.core.places import doorways
 from bot.core.street import Street
 from bot.core.workflow import Status
@@ -51,11 +53,8 @@ async def open_near(
 ) -> Sequence[Ticket]:
     """Filed tickets that may be the same, the likeliest first: same leaf, confusable, or new at the same spot."""
     confusable = [other.code for other in street.taxonomy.leaf(matter.category).confusable_with]
-    since = now - timedelta(hours=street.rules.likeness.hours)
-    related = _of_categories([matter.category, *confusable], matter).where(
-        col(Ticket.status).in_(workflow.OPEN), col(Ticket.opened_at) >= since
-    )
-    found = await _at_spot(session, (related, _fresh(matter, now=now, street=street)), matter, but, street=street)
+    wider = queries(matter, *confusable, now=now, street=street)
+    found = await _at_spot(session, wider, matter, but, street=street)
     return [ticket for ticket in found if ticket.status in workflow.FILED]
 
 
@@ -65,12 +64,17 @@ async def same_open(
     """The open tickets that surely are the same, drafts too, the likeliest first; none when only a person can tell."""
     if not matter.has_spot:
         return []
-    since = now - timedelta(hours=street.rules.likeness.hours)
-    same_leaf = _of_categories([matter.category], matter).where(
-        col(Ticket.status).in_(workflow.OPEN), col(Ticket.opened_at) >= since
-    )
-    found = await _at_spot(session, (same_leaf, _fresh(matter, now=now, street=street)), matter, but, street=street)
+    found = await _at_spot(session, queries(matter, now=now, street=street), matter, but, street=street)
     return [ticket for ticket in found if is_same(matter, ticket, now=now, street=street)]
+
+
+def queries(matter: Matter, *others: str, now: datetime, street: Street) -> tuple["sa.Select[Ticket]", ...]:
+    """What is looked through: open tickets of its leaf (and `others`) there, and whatever was opened there just now."""
+    since = now - timedelta(hours=street.rules.likeness.hours)
+    is_open = col(Ticket.status).in_(workflow.OPEN)
+    related = _of_categories([matter.category, *others], matter).where(is_open, col(Ticket.opened_at) >= since)
+    just_now = now - timedelta(minutes=street.rules.likeness.burst_minutes)
+    return related, _public(matter).where(is_open, col(Ticket.opened_at) >= just_now)
 
 
 def is_same(matter: Matter, ticket: Ticket, *, now: datetime, street: Street) -> bool:
@@ -138,6 +142,17 @@ async def recurs(session: AsyncSession, ticket: Ticket, *, now: datetime, street
     return next((other for other in found if other.id != ticket.id and is_near(matter, other, street)), None)
 
 
+async def recurrence(session: AsyncSession, ticket: Ticket, *, now: datetime, street: Street) -> dict[str, Any]:
+    """The columns that say of which closed ticket this is a recurrence, and why; none when it is of none."""
+    last = await recurs(session, ticket, now=now, street=street)
+    if last is None or last.closed_at is None:
+        return {}
+    days = (now.astimezone(SHANGHAI).date() - last.closed_at.astimezone(SHANGHAI).date()).days
+    text_id = "why-recurs" if days else "why-recurs-today"
+    why = street.texts(text_id, number=last.id, days=days)
+    return {"recurs_of": last.id, "reasons": {**ticket.reasons, "recurs": [why]}}
+
+
 def is_near(matter: Matter, ticket: Ticket, street: Street) -> bool:
     """True in the same building or at the same gate, or at most so many metres apart and not at another door."""
     other = Matter.of(ticket)
@@ -192,12 +207,6 @@ async def _at_spot(
 def _of_categories(codes: Sequence[str], matter: Matter) -> "sa.Select[Ticket]":
     """Public tickets of these leaves in these communities, the newest first."""
     return _public(matter).where(col(Ticket.category).in_(codes))
-
-
-def _fresh(matter: Matter, *, now: datetime, street: Street) -> "sa.Select[Ticket]":
-    """Public tickets that were opened there within minutes, whatever they are."""
-    since = now - timedelta(minutes=street.rules.likeness.burst_minutes)
-    return _public(matter).where(col(Ticket.status).in_(workflow.OPEN), col(Ticket.opened_at) >= since)
 
 
 def _public(matter: Matter) -> "sa.Select[Ticket]":

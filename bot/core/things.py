@@ -30,7 +30,10 @@ def _said(said: str, *, unless: str | None = None) -> Thing:
 _LID = r"(?<!垃圾桶)(?<!垃圾箱)(盖[子板]?|[箅篦蓖][子板]?|格栅)"
 _GONE = r"(没|不见|丢|少|缺|断|破|碎|翘|翻|松|移|塌|裂|掀|偷|跑偏|坏|响|开着|敞)"
 #: a cover that does not cover: a hole, whatever it belongs to
-_OPEN_LID = rf"{_LID}.{{0,4}}{_GONE}|(没|少|缺|丢).{{0,3}}{_LID}|井盖"
+_OPEN_LID = (
+    rf"{_LID}.{{0,4}}{_GONE}|(没|少|缺|丢).{{0,3}}{_LID}|井盖"
+    r"|井口.{0,3}[敞碎没少缺开]|(石|水泥)板.{0,3}[断碎缺少裂]"
+)
 _POURED = r"泔水|直排|偷排|排污|洗车水|[倒排]进?.{0,6}(雨水|下水|河|沟里|井里)"
 
 THINGS: Mapping[str, Thing] = {
@@ -111,11 +114,14 @@ THINGS: Mapping[str, Thing] = {
     "cat": _said(r"[猫]"),
     "fowl": _said(r"[鸡鸭鹅鸽]"),
 }
+#: what blocks a drain may be taken for the matter itself
+LITTER = frozenset({"ENV_GREEN", "ENV_GARBAGE", "ENV_ROAD_DIRTY"})
 #: leaves among which the words for one thing scatter, besides those that the taxonomy calls confusable
 SCATTERED: Mapping[str, frozenset[str]] = {
-    "drain": frozenset({"FAC_WATERLOG", "ENV_SEWAGE", "FAC_MANHOLE", "FAC_WATER_PIPE", "ENV_GREEN", "ENV_ROAD_DIRTY"}),
+    "drain": frozenset({"FAC_WATERLOG", "ENV_SEWAGE", "FAC_MANHOLE", "FAC_WATER_PIPE", *LITTER}),
     "tree": frozenset({"ENV_GREEN", "EMG_COLLAPSE", "FAC_CABLE"}),
     "wire": frozenset({"FAC_CABLE", "EMG_POWERLINE"}),
+    "signal": frozenset({"FAC_PUBLIC", "FAC_LIGHT"}),
     "rubbish": frozenset({"ENV_GARBAGE", "ENV_BULKY", "ENV_ROAD_DIRTY", "ENV_FUME_DUST"}),
     "fire": frozenset({"EMG_FIRE", "FIRE_OPENFLAME", "ENV_FUME_DUST"}),
     "gas": frozenset({"EMG_GAS", "ENV_FUME_DUST"}),

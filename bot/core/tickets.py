@@ -13,6 +13,7 @@ from bot.core import (
     asking,
     changes,
     clocks,
+    crowds,
     demands,
     kinship,
     ladder,
@@ -76,10 +77,10 @@ async def act(
     await session.flush()
     await turns.turn(session, ticket, action, details, standings, now=now, street=street)
     await asking.settle(session, ticket, action, details, by=by, now=now, street=street)
-    earned = await _settle_points(session, ticket, action, now=now, street=street)
+    earned = await points.settle(session, ticket, action, now=now, street=street)
     await send_out(session, ticket, action, now=now, street=street)
     await announcements.after(session, ticket, action, details, by=by, earned=earned, now=now, street=street)
-    await _tell_kin(session, ticket, action, details, was_merged_into, now=now, street=street)
+    await _tell_kin(session, ticket, action, details, was_merged_into, by=by, now=now, street=street)
     if action in (Action.FAIL, Action.REOPEN) and await _has_departed(session, ticket):
         return await act(session, ticket_id, Action.RELEASE, by=None, now=now, street=street)
     return ticket
@@ -194,16 +195,6 @@ def _log(
     )
 
 
-async def _settle_points(
-    session: AsyncSession, ticket: Ticket, action: Action, *, now: datetime, street: Street
-) -> int:
-    if action in changes.confirming_action(ticket.level):
-        return await points.award(session, ticket, now=now, street=street)
-    if action in (Action.REJECT, Action.WITHDRAW):
-        await points.reverse(session, ticket, now=now)
-    return 0
-
-
 async def _tell_kin(
     session: AsyncSession,
     ticket: Ticket,
@@ -211,25 +202,38 @@ async def _tell_kin(
     details: Details,
     was_merged_into: int | None,
     *,
+    by: Person | None,
     now: datetime,
     street: Street,
 ) -> None:
-    """What becomes of the tickets that this one is joined to, split from, or gives a part to."""
-    news = Details(text=f"#{ticket.id}")
+    """What becomes of the tickets that this one is joined to, split from, or gives a part to; and of its reporters."""
+    if action is Action.JOIN:
+        await crowds.ask_level(session, ticket, now=now, street=street)
     if action is Action.MERGE and details.ticket_id is not None:
         main = await get(session, details.ticket_id)
         await kinship.absorb(session, main, ticket)
+        news = Details(text=f"#{ticket.id} {ticket.words}".strip())
         await act(session, details.ticket_id, Action.JOIN, by=None, now=now, street=street, details=news)
     if action is Action.UNMERGE and was_merged_into is not None:
         main = await get(session, was_merged_into)
         await kinship.give_back(session, main, ticket)
-        await speech.redraw(session, main, now=now)
+        await _settle_leaving(session, main, now=now)
     if action is Action.SPLIT and details.category is not None:
         part = await kinship.child(session, ticket, details.category, now=now, street=street)
         await _file_part(session, part, now=now, street=street)
     if action is Action.PART and details.report_id is not None:
         part = await kinship.parted(session, ticket, details.report_id, now=now, street=street)
+        await _settle_leaving(session, ticket, now=now)
         await _file_part(session, part, now=now, street=street)
+    if action is Action.LEAVE and by is not None and by.id is not None:
+        await kinship.leave(session, ticket, by.id)
+        await _settle_leaving(session, ticket, now=now)
+
+
+async def _settle_leaving(session: AsyncSession, ticket: Ticket, *, now: datetime) -> None:
+    """Takes back what was credited to those who left, and shows the ticket without them."""
+    await points.forget_leavers(session, ticket, now=now)
+    await speech.redraw(session, ticket, now=now)
 
 
 async def _file_part(session: AsyncSession, part: Ticket, *, now: datetime, street: Street) -> None:

@@ -57,6 +57,7 @@ def routes(database: Database, street: Street, token: str, now: Callable[[], dat
                 "words": ticket.words,
                 "returns": ticket.returns,
                 "with_street": ticket.is_with_street,
+                "recurs_of": ticket.recurs_of,
                 "reasons": ticket.reasons,
                 "events": await _events(session, number),
                 "deadlines": [_deadline(row) for row in await clocks.all_of(session, number)],
