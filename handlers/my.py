@@ -12,6 +12,7 @@ from bot.core.notes import clip
 from bot.core.places import datum as datums
 from bot.core.reports import follow_up
 from bot.core.street import Street
+from bot.core.workflow import Action
 from handlers import couriers, wording
 from models import Ticket
 
@@ -39,8 +40,9 @@ async def withdraw(message: Message, session: AsyncSession, now: datetime, stree
     assert message.from_user is not None
     person = await wording.known(session, message.from_user, now=now)
     part = couriers.as_part(message, street=street, datum=datum)
-    ticket = await follow_up.withdraw(session, part, by=person, now=now, street=street)
-    await wording.reply(session, message, street.texts("told-withdraw", number=ticket.id), now=now)
+    ticket, action = await follow_up.withdraw(session, part, by=person, now=now, street=street)
+    text_id = "told-leave" if action is Action.LEAVE else "told-withdraw"
+    await wording.reply(session, message, street.texts(text_id, number=ticket.id), now=now)
 
 
 def _line(ticket: Ticket, street: Street) -> str:

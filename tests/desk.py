@@ -86,14 +86,35 @@ class Desk:
             name=name,
         )
 
+    async def newcomer(self, nickname: str) -> Person:
+        """One more courier, who has joined."""
+        now = self.clock.now()
+        async with self.database.transaction() as session:
+            person = await people.find_or_add(session, CHANNEL, f"chat-{nickname}", nickname, now=now)
+            await joining.join(session, person, now=now, street=self.street)
+            return person
+
+    async def say(self, words: str = "", *, by: Person, at: places.Point | None = None, **more: Any) -> str:
+        """A courier sends one message; its name, by which he may correct it."""
+        self._messages += 1
+        part = reports.Part(CHANNEL, chat_of(by), f"m{self._messages}", words=words, point=at, **more)
+        async with self.database.transaction() as session:
+            await reports.receive(session, part, by=by, now=self.clock.now(), street=self.street)
+        return part.message
+
+    async def correct(self, message: str, words: str, *, by: Person) -> None:
+        """He changes the words of a message."""
+        async with self.database.transaction() as session:
+            await reports.edited(
+                session, CHANNEL, chat_of(by), message, words, by=by, now=self.clock.now(), street=self.street
+            )
+
     async def report(
         self, words: str = RUBBISH, *, by: Person, at: places.Point | None = AT_HJ, photos: Sequence[FileRef] = ()
     ) -> Ticket:
-        """A courier sends words with a pin; returns the ticket that came of it."""
-        self._messages += 1
-        part = reports.Part(CHANNEL, chat_of(by), f"m{self._messages}", words=words, point=at, photos=tuple(photos))
-        async with self.database.transaction() as session:
-            await reports.receive(session, part, by=by, now=self.clock.now(), street=self.street)
+        """A courier sends words with a pin; returns the newest ticket, which came of it unless it joined one."""
+        await self.say(words, by=by, at=at, photos=tuple(photos))
+        async with self.database.reading() as session:
             newest = sa.select(Ticket).order_by(Ticket.id.desc()).limit(1)  # type: ignore[union-attr]
             return (await session.scalars(newest)).one()
 
@@ -185,6 +206,11 @@ class Desk:
         """The ticket of this number."""
         async with self.database.reading() as session:
             return await session.get_one(Ticket, number)
+
+    async def tickets(self) -> list[Ticket]:
+        """All tickets, oldest first."""
+        async with self.database.reading() as session:
+            return list((await session.scalars(sa.select(Ticket).order_by(Ticket.id))).all())  # type: ignore[arg-type]
 
     async def history(self, ticket: Ticket) -> list[TicketEvent]:
         """Everything that happened to it."""

@@ -1,7 +1,7 @@
 """Who hears of an action besides the cards: the couriers who reported, the owner, the next checker."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -23,15 +23,15 @@ async def after(
     details: Details,
     *,
     by: Person | None,
-    earned: int,
+    earned: Mapping[int, int],
     now: datetime,
     street: Street,
 ) -> None:
     """Owes everybody concerned the news of what was just done."""
     if action in CHECKED:
         await held.drop(session, f"check:{ticket.id}")
-    # What the bot passes on by itself stands in the receipt already.
-    if action in TO_REPORTERS and (by is not None or action is not Action.HAND_OFF):
+    # What the bot does with a report by itself stands in the receipt already.
+    if action in TO_REPORTERS and (by is not None or action not in IN_RECEIPT):
         await _tell_reporters(session, ticket, action, details, by=by, earned=earned, now=now, street=street)
     if action is Action.PROVE:
         await _ask_for_check(session, ticket, now=now, street=street)
@@ -67,6 +67,8 @@ TO_REPORTERS = frozenset(
         Action.CONCLUDE,
     }
 )
+#: what the bot does by itself while it answers the courier
+IN_RECEIPT = frozenset({Action.HAND_OFF, Action.MERGE})
 #: news that the owner must not miss
 TO_OWNER = frozenset(
     {
@@ -98,11 +100,8 @@ async def _tell_who_could_take_it(
     session: AsyncSession, ticket: Ticket, details: Details, *, now: datetime, street: Street
 ) -> None:
     """A courier asks after a ticket that nobody has: the named, or the community's workers, hear it in private."""
-    post, community = ("dispatcher", None) if ticket.is_with_street else ("worker", ticket.community)
-    workers = await people.holders(session, [post], community)
-    who = ticket.named if standing.is_private(ticket) else [person.id for person in workers if person.id is not None]
     words = street.texts("owner-note", number=ticket.id, note=details.text)
-    for person_id in who:
+    for person_id in await routing.takers(session, ticket):
         await speech.tell(session, person_id, Note(words), now=now, urgency=int(ticket.level[1]))
 
 
@@ -113,19 +112,17 @@ async def _tell_reporters(
     details: Details,
     *,
     by: Person | None,
-    earned: int,
+    earned: Mapping[int, int],
     now: datetime,
     street: Street,
 ) -> None:
-    first = True
     for _, report in await speech.reporters(session, ticket):
         did_it_himself = by is not None and by.id == report.person_id
         if did_it_himself and action is not Action.PASS:
             continue
         text = await _words(session, ticket, action, details, by=by, now=now, street=street)
-        if earned and first:
-            text += "\n" + street.texts("earned", points=earned)
-        first = False
+        if earned.get(report.person_id):
+            text += "\n" + street.texts("earned", points=earned[report.person_id])
         buttons = _rating_buttons(ticket, street) if action in CLOSING else ()
         to = await speech.answer_address(session, report)
         note = Note(text, buttons, reply_to=report.first_message if to.chat == report.chat else None)

@@ -15,7 +15,7 @@ from bot.core.procedure import checklist, showing
 from bot.core.street import Street
 from bot.core.workflow import Action, Status
 from bot.mailbox.outbox import Address
-from models import CardMessage, Deadline, Person, Photo, StaffGroup, Ticket
+from models import CardMessage, Deadline, Person, Photo, StaffGroup, Ticket, TicketReporter
 
 # The two that come next; a third does not fit the field.
 MOST_DUES = 2
@@ -81,9 +81,25 @@ async def picture(session: AsyncSession, ticket: Ticket, role: str) -> str | Non
     if role == "after":
         query = query.where(col(Photo.ticket_id) == ticket.id).order_by(col(Photo.id).desc())
     else:
-        reports = [report.id for _, report in await speech.reporters(session, ticket)]
-        query = query.where(col(Photo.report_id).in_(reports)).order_by(col(Photo.id))
+        query = query.where(col(Photo.report_id).in_(kinship.reports_of(ticket))).order_by(col(Photo.id))
+        if not standing.is_private(ticket):
+            query = query.where(col(Photo.report_id).not_in(_joined_of_people(ticket)))
     return await session.scalar(query.limit(1))
+
+
+def _joined_of_people(ticket: Ticket) -> "sa.Select[int]":
+    """Reports that joined the ticket but tell of people too: their pictures are not for a group."""
+    first = sa.select(sa.func.min(col(TicketReporter.id))).where(col(TicketReporter.ticket_id) == ticket.id)
+    own = sa.select(col(TicketReporter.report_id)).where(col(TicketReporter.id) == first.scalar_subquery())
+    return (
+        sa.select(col(TicketReporter.report_id))
+        .join(Ticket, col(TicketReporter.ticket_id) == Ticket.id)
+        .where(
+            col(TicketReporter.report_id).in_(kinship.reports_of(ticket)),
+            col(Ticket.privacy).in_(standing.PRIVATE),
+            col(TicketReporter.report_id).not_in(own),
+        )
+    )
 
 
 async def by_when(session: AsyncSession, ticket: Ticket, *, now: datetime, street: Street) -> str:

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from bot.core import kinship, people, spans, standing, superiors, tiers
+from bot.core import kinship, likeness, people, spans, standing, superiors, tiers
 from bot.core.details import Details
 from bot.core.procedure import checklist
 from bot.core.street import Street
@@ -59,6 +59,9 @@ async def of(
     if action is Action.HAND_OVER:
         return await _handed_over(session, ticket, details)
     by_id = by.id if by else None
+    if action is Action.FILE:
+        again = await likeness.recurrence(session, ticket, now=now, street=street)
+        return {**_of_owner(ticket, action, details, by_id, now), **again}
     return {**_of_owner(ticket, action, details, by_id, now), **_of_course(ticket, action, details, now)}
 
 
@@ -70,7 +73,7 @@ def _of_owner(ticket: Ticket, action: Action, details: Details, by_id: int | Non
     # Whatever is dispatched without ever having been filed counts as a case from then on.
     registered = {"registered_at": ticket.registered_at or now}
     values: Mapping[Action, dict[str, Any]] = {
-        Action.FILE: {"registered_at": now, "is_with_street": ticket.is_with_street or ticket.community is None},
+        Action.FILE: _filed(ticket, now),
         Action.CLAIM: taken_on,
         # Whether it is a case shows when somebody has looked.
         Action.VERIFY: {"owner_id": by_id, "registered_at": None},
@@ -99,14 +102,14 @@ def _of_owner(ticket: Ticket, action: Action, details: Details, by_id: int | Non
             "received_at": now,
         },
         Action.MERGE: {"merged_into": details.ticket_id, "owner_id": None},
-        Action.UNMERGE: {
-            "merged_into": None,
-            "is_with_street": ticket.is_with_street or ticket.community is None,
-            **registered,
-            **no_unit,
-        },
+        # A draft may have been merged before it was filed.
+        Action.UNMERGE: {"merged_into": None, **_filed(ticket, ticket.registered_at or now), **no_unit},
     }
     return values.get(action, {})
+
+
+def _filed(ticket: Ticket, at: datetime) -> dict[str, Any]:
+    return {"registered_at": at, "is_with_street": ticket.is_with_street or ticket.community is None}
 
 
 def _of_course(ticket: Ticket, action: Action, details: Details, now: datetime) -> dict[str, Any]:

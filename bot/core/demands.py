@@ -42,6 +42,8 @@ async def check(
         await requests.check_decision(session, ticket, transition.action, details.request_id, by=by)
     if Need.PROOF in transition.needs:
         await _check_finished(session, ticket, street=street)
+    if transition.action is Action.LEAVE:
+        await _check_leaver(session, ticket, by=by)
     _check_standing(ticket, transition.action, standings)
     await limits.check(session, ticket, transition.action, details, by=by, now=now, street=street)
 
@@ -106,6 +108,13 @@ async def _check_report(session: AsyncSession, ticket: Ticket, details: Details)
     later = [row.report_id for row in (await kinship.reporters(session, ticket))[1:]]
     if details.report_id not in later:
         raise refusals.BadInput(number=ticket.id or 0)
+
+
+async def _check_leaver(session: AsyncSession, ticket: Ticket, *, by: Person | None) -> None:
+    """The first report is the ticket itself; whoever joined it may go."""
+    later = {row.person_id for row in (await kinship.reporters(session, ticket))[1:]}
+    if by is None or by.id not in later:
+        raise refusals.CannotWithdraw(number=ticket.id or 0)
 
 
 async def _check_finished(session: AsyncSession, ticket: Ticket, *, street: Street) -> None:

@@ -34,46 +34,54 @@ async def parted(session: AsyncSession, ticket: Ticket, report_id: int, *, now: 
     leaving = next(row for row in await reporters(session, ticket) if row.report_id == report_id)
     report = await session.get_one(Report, report_id)
     draft = _copy(ticket, ticket.category, now=now, street=street)
-    draft.words, draft.lat, draft.lon = report.words, report.lat or ticket.lat, report.lon or ticket.lon
+    draft.words = report.words
+    if report.lat is not None and report.lon is not None:
+        draft.lat, draft.lon, draft.has_spot = report.lat, report.lon, True
     session.add(draft)
     await session.flush()
     session.add(_joined(draft, leaving))
     await session.delete(leaving)
-    await session.flush()
-    ticket.reporters = len(await reporters(session, ticket))
+    await _count(session, ticket)
     return draft
 
 
 async def join(session: AsyncSession, ticket: Ticket, report: Report) -> bool:
     """The report's courier is one of the ticket's reporters from now on; False when he was already."""
-    known = await reporters(session, ticket)
-    if any(row.person_id == report.person_id for row in known):
+    await hold(session, ticket)
+    if any(row.person_id == report.person_id for row in await reporters(session, ticket)):
         return False
     assert ticket.id is not None
     assert report.id is not None
     session.add(TicketReporter(ticket_id=ticket.id, person_id=report.person_id, report_id=report.id))
-    ticket.reporters = len(known) + 1
-    await session.flush()
+    await _count(session, ticket)
     return True
+
+
+async def leave(session: AsyncSession, ticket: Ticket, person_id: int) -> None:
+    """The courier is none of the ticket's reporters any more."""
+    for row in await reporters(session, ticket):
+        if row.person_id == person_id:
+            await session.delete(row)
+    await _count(session, ticket)
 
 
 async def absorb(session: AsyncSession, ticket: Ticket, other: Ticket) -> Sequence[int]:
     """The other's reporters are the ticket's too from now on; the reports that came with them."""
+    await hold(session, ticket)
     known = {row.person_id for row in await reporters(session, ticket)}
     coming = [row for row in await reporters(session, other) if row.person_id not in known]
     session.add_all(_joined(ticket, row) for row in coming)
-    await session.flush()
-    ticket.reporters = len(await reporters(session, ticket))
+    await _count(session, ticket)
     return [row.report_id for row in coming]
 
 
 async def give_back(session: AsyncSession, ticket: Ticket, reports: Sequence[int]) -> None:
     """Those who came with these reports leave the ticket again."""
+    await hold(session, ticket)
     for row in await reporters(session, ticket):
         if row.report_id in reports:
             await session.delete(row)
-    await session.flush()
-    ticket.reporters = len(await reporters(session, ticket))
+    await _count(session, ticket)
 
 
 async def of_one_sentence(session: AsyncSession, ticket: Ticket) -> Sequence[Ticket]:
@@ -105,6 +113,41 @@ async def reporters(session: AsyncSession, ticket: Ticket) -> Sequence[TicketRep
     """Who reported the ticket, in order of arrival."""
     query = sa.select(TicketReporter).where(col(TicketReporter.ticket_id) == ticket.id).order_by(col(TicketReporter.id))
     return (await session.scalars(query)).all()
+
+
+async def of_report(session: AsyncSession, report: Report) -> list[Ticket]:
+    """The tickets that this report opened or joined, in that order; in place of a merged one the one that it is now."""
+    query = (
+        sa.select(Ticket)
+        .join(TicketReporter, col(TicketReporter.ticket_id) == Ticket.id)
+        .where(col(TicketReporter.report_id) == report.id)
+        .order_by(col(TicketReporter.id))
+    )
+    found = [await now_called(session, ticket, report.person_id) for ticket in (await session.scalars(query)).all()]
+    return list({ticket.id: ticket for ticket in found}.values())
+
+
+async def now_called(session: AsyncSession, ticket: Ticket, person_id: int) -> Ticket:
+    """The ticket that this one was merged into, as far as the courier still is one of its reporters; else itself."""
+    while ticket.merged_into is not None:
+        main = await session.get_one(Ticket, ticket.merged_into)
+        if all(row.person_id != person_id for row in await reporters(session, main)):
+            break
+        ticket = main
+    return ticket
+
+
+async def is_described_by(session: AsyncSession, ticket: Ticket, report: Report) -> bool:
+    """True for the ticket's first report: its words are the ticket's, those of the others are notes."""
+    first = (await reporters(session, ticket))[:1]
+    return bool(first) and first[0].report_id == report.id
+
+
+def reports_of(ticket: Ticket) -> "sa.Select[int]":
+    """The numbers of the reports that belong to the ticket, also by way of one that was merged into it."""
+    merged = sa.select(col(Ticket.id)).where(col(Ticket.merged_into) == ticket.id)
+    is_its = sa.or_(col(TicketReporter.ticket_id) == ticket.id, col(TicketReporter.ticket_id).in_(merged))
+    return sa.select(col(TicketReporter.report_id)).where(is_its)
 
 
 async def open_children(session: AsyncSession, ticket: Ticket) -> Sequence[Ticket]:
@@ -139,3 +182,14 @@ def _copy(ticket: Ticket, category: str, *, now: datetime, street: Street) -> Ti
 def _joined(ticket: Ticket, row: TicketReporter) -> TicketReporter:
     assert ticket.id is not None
     return TicketReporter(ticket_id=ticket.id, person_id=row.person_id, report_id=row.report_id)
+
+
+async def hold(session: AsyncSession, ticket: Ticket) -> None:
+    """Reads the ticket anew and keeps it from everybody else until the transaction ends: of two who join both count."""
+    await session.refresh(ticket, with_for_update={"key_share": True})
+
+
+async def _count(session: AsyncSession, ticket: Ticket) -> None:
+    await session.flush()
+    ticket.reporters = len(await reporters(session, ticket))
+    await session.flush()

@@ -13,6 +13,8 @@ from bot.core.workflow import Action, Standing, Status
 from models import Person, StaffGroup, Ticket
 
 MOST_CHOICES = 6
+# In a storm twenty report one thing; the one who does not belong may be any of them.
+MOST_REPORTERS = 20
 # Ten rows of three still fit a screen.
 MOST_COMMUNITIES = 30
 #: the prompt of the menu, which is answered by pressing and never by typing
@@ -104,14 +106,14 @@ async def _levels(session: AsyncSession, ticket: Ticket, now: datetime, street: 
 async def _tickets(session: AsyncSession, ticket: Ticket, now: datetime, street: Street) -> list[Button]:
     """Open tickets near by that may be the same; any other can be named by its number."""
     matter = likeness.Matter.of(ticket)
-    near = await likeness.open_near(session, matter, now=now, street=street, but=ticket.id)
+    near = await likeness.open_near(session, matter, now=now, street=street, but=[ticket.id])
     labels = {other.id: f"#{other.id} {street.taxonomy.leaf(other.category).name_zh}" for other in near[:MOST_CHOICES]}
     return [choice(ticket, Action.MERGE, str(number), name) for number, name in labels.items()]
 
 
 async def _reports(session: AsyncSession, ticket: Ticket, now: datetime, street: Street) -> list[Button]:
     """Who joined after the first one."""
-    later = (await kinship.reporters(session, ticket))[1 : MOST_CHOICES + 1]
+    later = (await kinship.reporters(session, ticket))[1 : MOST_REPORTERS + 1]
     persons = [await session.get_one(Person, row.person_id) for row in later]
     return [
         choice(ticket, Action.PART, str(row.report_id), person.nickname)

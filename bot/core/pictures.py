@@ -4,15 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlmodel import col
 
-from bot.core import places, reports, speech
+from bot.core import kinship, places, reports, speech
 from bot.core.notes import Note
 from bot.core.street import Street
 from bot.mailbox import outbox
-from models import Person, Photo, Report, Ticket, TicketReporter
+from models import Person, Photo, Report, Ticket
 
 
 @dataclass(frozen=True)
@@ -51,12 +49,8 @@ async def tickets_of(session: AsyncSession, photo: Photo) -> Sequence[Ticket]:
     """The tickets that show this picture."""
     if photo.ticket_id is not None:
         return [await session.get_one(Ticket, photo.ticket_id)]
-    query = (
-        sa.select(Ticket)
-        .join(TicketReporter, col(TicketReporter.ticket_id) == Ticket.id)
-        .where(col(TicketReporter.report_id) == photo.report_id)
-    )
-    return (await session.scalars(query)).all()
+    report = await session.get_one(Report, photo.report_id)
+    return await kinship.of_report(session, report)
 
 
 async def _place_by_picture(

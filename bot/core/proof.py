@@ -8,13 +8,13 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from bot.core import refusals
+from bot.core import kinship, refusals
 from bot.core.details import FileRef
 from bot.core.street import Street
 from bot.core.workflow import Action
 from bot.mailbox import outbox
 from bot.mailbox.outbox import Address
-from models import Person, Photo, Ticket, TicketEvent, TicketReporter
+from models import Person, Photo, Ticket, TicketEvent
 
 #: work begins anew with these, or goes to somebody else; proof from before does not count
 STARTS_OF_WORK = (
@@ -120,8 +120,9 @@ async def so_far(session: AsyncSession, ticket: Ticket) -> Given:
 
 
 async def _is_from_before(session: AsyncSession, ticket: Ticket, file: FileRef) -> bool:
-    reports = sa.select(col(TicketReporter.report_id)).where(col(TicketReporter.ticket_id) == ticket.id)
     query = sa.select(col(Photo.id)).where(
-        col(Photo.file_unique) == file.unique, col(Photo.role) == "before", col(Photo.report_id).in_(reports)
+        col(Photo.file_unique) == file.unique,
+        col(Photo.role) == "before",
+        col(Photo.report_id).in_(kinship.reports_of(ticket)),
     )
     return (await session.scalar(query.limit(1))) is not None

@@ -50,6 +50,14 @@ async def groups_of(session: AsyncSession, communities: Sequence[str | None]) ->
     return [Address(row.channel, row.external_id) for code in communities for row in rows if row.community == code]
 
 
+async def takers(session: AsyncSession, ticket: Ticket) -> list[int]:
+    """Who could take a ticket that nobody has: the named of a people matter, else the workers of whoever has it."""
+    if standing.is_private(ticket):
+        return ticket.named
+    post, community = ("dispatcher", None) if ticket.is_with_street else ("worker", ticket.community)
+    return [person.id for person in await people.holders(session, [post], community) if person.id is not None]
+
+
 async def _to_named(session: AsyncSession, ticket: Ticket, *, now: datetime, street: Street) -> Route:
     handlers: Sequence[Person] = []
     if ticket.community is not None and not ticket.is_with_street:

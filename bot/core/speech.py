@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from bot.core import people
+from bot.core import kinship, people
 from bot.core.notes import Note
 from bot.mailbox import outbox
 from bot.mailbox.outbox import Address
@@ -147,8 +147,8 @@ async def _is_first(session: AsyncSession, ticket: Ticket, to: Address) -> bool:
 
 async def has_waiting_photo(session: AsyncSession, ticket: Ticket) -> bool:
     """True while a picture of the ticket, before or after, is still to be downloaded."""
-    reports = sa.select(col(TicketReporter.report_id)).where(col(TicketReporter.ticket_id) == ticket.id)
     query = sa.select(col(Photo.id)).where(
-        sa.or_(col(Photo.report_id).in_(reports), col(Photo.ticket_id) == ticket.id), col(Photo.status) == "waiting"
+        sa.or_(col(Photo.report_id).in_(kinship.reports_of(ticket)), col(Photo.ticket_id) == ticket.id),
+        col(Photo.status) == "waiting",
     )
     return (await session.scalar(query.limit(1))) is not None

@@ -27,7 +27,14 @@ class Street:
 
     def judged(self, words: str) -> classify.Judgement:
         """The verdict on the words without the names of communities and estates: 云水湾 is no water on the road."""
-        return self.judge.judge(self._names.sub("", words) if words else words)
+        return self.judge.judge(self._without_names(words))
+
+    def plain(self, words: str) -> str:
+        """The words as rules are matched on them, without the names of communities and estates."""
+        return self.judge.plain(self._without_names(words))
+
+    def _without_names(self, words: str) -> str:
+        return self._names.sub("", words) if words else words
 
     @cached_property
     def _names(self) -> re.Pattern[str]:

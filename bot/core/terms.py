@@ -45,6 +45,8 @@ class Action(StrEnum):
     MAKE_SAFE = "make_safe"
     NOTE = "note"
     JOIN = "join"
+    #: one of several takes back his own report
+    LEAVE = "leave"
     PART = "part"
     SPLIT = "split"
     MERGE = "merge"

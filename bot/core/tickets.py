@@ -12,6 +12,7 @@ from bot.core import (
     asking,
     changes,
     clocks,
+    crowds,
     demands,
     dispatch,
     kinship,
@@ -80,10 +81,10 @@ async def act(
     await checklist.follow(session, ticket, by=by, now=now)
     await turns.turn(session, ticket, action, details, standings, now=now, street=street)
     await asking.settle(session, ticket, action, details, by=by, now=now, street=street)
-    earned = await _settle_points(session, ticket, action, now=now, street=street)
+    earned = await points.settle(session, ticket, action, now=now, street=street)
     await dispatch.send_out(session, ticket, action, now=now, street=street)
     await announcements.after(session, ticket, action, details, by=by, earned=earned, now=now, street=street)
-    await _move_kin(session, ticket, event, details, was_merged_into, now=now, street=street)
+    await _move_kin(session, ticket, event, details, was_merged_into, by=by, now=now, street=street)
     if action in (Action.FAIL, Action.REOPEN, Action.RESUME) and await _has_departed(session, ticket):
         return await act(session, ticket_id, Action.RELEASE, by=None, now=now, street=street)
     return ticket
@@ -176,16 +177,6 @@ def _log(
     return event
 
 
-async def _settle_points(
-    session: AsyncSession, ticket: Ticket, action: Action, *, now: datetime, street: Street
-) -> int:
-    if action in changes.confirming_action(ticket.level):
-        return await points.award(session, ticket, now=now, street=street)
-    if action in (Action.REJECT, Action.WITHDRAW):
-        await points.reverse(session, ticket, now=now)
-    return 0
-
-
 async def _move_kin(
     session: AsyncSession,
     ticket: Ticket,
@@ -193,11 +184,14 @@ async def _move_kin(
     details: Details,
     was_merged_into: int | None,
     *,
+    by: Person | None,
     now: datetime,
     street: Street,
 ) -> None:
-    """What becomes of the tickets that this one is joined to, split from, or gives a part to."""
+    """What becomes of the tickets that this one is joined to, split from, or gives a part to; and of its reporters."""
     match event.action:
+        case Action.JOIN:
+            await crowds.ask_level(session, ticket, now=now, street=street)
         case Action.MERGE:
             await _join_main(session, ticket, event, details, now=now, street=street)
         case Action.UNMERGE:
@@ -207,11 +201,21 @@ async def _move_kin(
             await _file_part(session, part, Action.SPLIT, now=now, street=street)
         case Action.PART if details.report_id is not None:
             part = await kinship.parted(session, ticket, details.report_id, now=now, street=street)
+            await _settle_leaving(session, ticket, now=now)
             await _file_part(session, part, Action.PART, now=now, street=street)
+        case Action.LEAVE if by is not None and by.id is not None:
+            await kinship.leave(session, ticket, by.id)
+            await _settle_leaving(session, ticket, now=now)
         case Action.CATEGORISE:
             for other in await kinship.of_one_sentence(session, ticket):
                 # What its card may say of the words depends on this one.
                 await speech.redraw(session, other, now=now)
+
+
+async def _settle_leaving(session: AsyncSession, ticket: Ticket, *, now: datetime) -> None:
+    """Takes back what was credited to those who left, and shows the ticket without them."""
+    await points.forget_leavers(session, ticket, now=now)
+    await speech.redraw(session, ticket, now=now)
 
 
 async def _join_main(
@@ -221,7 +225,7 @@ async def _join_main(
     assert details.ticket_id is not None
     main = await get(session, details.ticket_id)
     event.detail = {**event.detail, ABSORBED: list(await kinship.absorb(session, main, ticket))}
-    news = Details(text=f"#{ticket.id}", level=ticket.level)
+    news = Details(text=f"#{ticket.id} {ticket.words}".strip(), level=ticket.level)
     await act(session, details.ticket_id, Action.JOIN, by=None, now=now, street=street, details=news)
     if ticket.level < main.level:
         await act(session, details.ticket_id, Action.RAISE, by=None, now=now, street=street, details=news)
@@ -234,7 +238,7 @@ async def _leave_main(session: AsyncSession, ticket: Ticket, was_merged_into: in
     while was_merged_into is not None:
         main = await get(session, was_merged_into)
         await kinship.give_back(session, main, reports)
-        await speech.redraw(session, main, now=now)
+        await _settle_leaving(session, main, now=now)
         was_merged_into = main.merged_into
 
 

@@ -127,6 +127,7 @@ TABLE: tuple[Transition, ...] = (
     _row(UNFINISHED, A.MAKE_SAFE, None, [W.STAFF, W.NEIGHBOUR], "先围护再修：首到先围，不分边界"),
     _row(FILED | {S.HANDED_OFF}, A.NOTE, None, [W.STAFF, W.REPORTER, W.BOT], "进展、催办和补充都留痕"),
     _row(FILED, A.JOIN, None, [W.BOT], "又有人报同一件：并进来，大家一个编号"),
+    _row(FILED, A.LEAVE, None, [W.REPORTER], "一起报的只撤自己那份，工单照办"),
     _row(FILED, A.PART, None, [W.STAFF], "并错了人：把这一位报的拆出来另立一张", N.REPORT),
     _row(
         UNFINISHED - {S.TRANSFERRED},

@@ -41,6 +41,10 @@ receipt-noted = Noted, { $numbers }.
 receipt-several = That's { $count } tickets, all at { $place }:
     { $matters }
     All sent out. I'll tell you when someone takes them.
+receipt-line = #{ $number } { $category }
+receipt-line-joined = #{ $number } { $category } (reported already, you're on it too)
+receipt-joined = Someone has reported this already: it's #{ $number }, and you're on it too. I'll tell you how it ends.
+receipt-joined-check = Someone has reported this already: #{ $number }. They say it's done; you've just seen it, is it?
 receipt-private = Got it, #{ $number }. This stays out of the group; the right person has it, and I'll tell you when it's done. Please keep it to yourself too.
 receipt-outside = Got it, #{ $number }. That spot is in { $neighbour }, outside our street, but it won't be dropped: our duty desk is passing it on there and to { $hotline }. If it's urgent you can call { $hotline } yourself.
 receipt-guest = (You haven't joined yet; it's handled all the same. For points, send /join.)
@@ -158,6 +162,7 @@ told-reject-private = #{ $number }: the right person had a look, nothing needs d
 told-hand_off = #{ $number } has been passed on: { $reason }.
 told-hand_off-private = #{ $number } has been passed to those who can help. Thank you.
 told-withdraw = #{ $number } is withdrawn.
+told-leave = Your part is withdrawn; others reported #{ $number } too, so it goes on.
 earned = Points +{ $points }
 courier-pass = Done
 courier-fail = Not done
@@ -301,10 +306,12 @@ toast-thanks = Thank you! #{ $number } is closed
 toast-fail = #{ $number } sent back
 toast-reopen = #{ $number } reopened
 toast-reject = #{ $number } noted as not taken
+toast-leave = Your part is withdrawn
 toast-withdraw = #{ $number } withdrawn
 toast-hand_off = #{ $number } passed on
 toast-rate = Thank you for your rating
 toast-asked = See the question below
+ask-level = #{ $number }: { $count } people have reported it. Raise the level?
 ask-claim = Claim #{ $number }? It counts once you tap.
 
 ## Questions to staff
@@ -700,4 +707,6 @@ why-no-group = the community's group can't be reached, so people are told direct
 why-private = it concerns a person: kept out of the group, sent to named staff only
 why-taken-out = taken out of #{ $number }
 why-alerted = { $level }: the duty officer is told as well
+why-recurs = same spot, same kind as #{ $number }, closed { $days } days ago
+why-recurs-today = same spot, same kind as #{ $number }, closed today
 why-courier-chose = the courier chose it

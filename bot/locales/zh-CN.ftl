@@ -41,6 +41,10 @@ receipt-added = 好的，补进 { $numbers } 了。
 receipt-several = 我记成{ $count }件，都在{ $place }：
     { $matters }
     都派下去了。多记了哪件就点撤回。
+receipt-line = #{ $number } { $category }
+receipt-line-joined = #{ $number } { $category }（已有人报，一起跟进）
+receipt-joined = 这件已有人报，编号 #{ $number }，一起跟进；有结果告诉您。
+receipt-joined-check = 这件已有人报，编号 #{ $number }，那边说处理好了。您刚看到的，好了没有？
 receipt-private = 收到，编号 #{ $number }。这事不进群，已交给专人，办好了告诉您。也请您先别往外说。
 receipt-outside = 收到，编号 #{ $number }。这个点在{ $neighbour }地界，不归我们街道，但不会不管：已请街道值班转给那边和{ $hotline }。急的话您也可以直接打{ $hotline }。
 receipt-guest = （您还没加入流动网格员，照样给您办；想记积分发 /join）
@@ -158,6 +162,7 @@ told-reject-private = #{ $number } 专人看过了，暂时不用处理。谢谢
 told-hand_off = #{ $number } 已经转出去了：{ $reason }。
 told-hand_off-private = #{ $number } 已转给能办的部门，谢谢您。
 told-withdraw = #{ $number } 已撤回。
+told-leave = 您报的那份撤回了；#{ $number } 别人也报了，照样办。
 earned = 积分 +{ $points }
 courier-pass = 好了
 courier-fail = 还没好
@@ -301,10 +306,12 @@ toast-thanks = 谢谢您！#{ $number } 办结
 toast-fail = #{ $number } 已退回返工
 toast-reopen = #{ $number } 已重开
 toast-reject = #{ $number } 已记为不予受理
+toast-leave = 您的那份已撤回
 toast-withdraw = #{ $number } 已撤回
 toast-hand_off = #{ $number } 已移交
 toast-rate = 谢谢您的评价
 toast-asked = 请看下面的提示
+ask-level = #{ $number } 已有{ $count }人报，要不要提级？
 ask-claim = 要认领 #{ $number } 吗？点一下才算。
 
 ## 问工作人员
@@ -700,4 +707,6 @@ why-no-group = 社区群发不进去，直接找人
 why-private = 涉及个人，不进群，只派给专人
 why-taken-out = 从 #{ $number } 拆出来的
 why-alerted = { $level }，同时找值班
+why-recurs = { $days }天前办结的 #{ $number }，同一处同一类
+why-recurs-today = 今天刚办结的 #{ $number }，同一处同一类
 why-courier-chose = 小哥自己选的

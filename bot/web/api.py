@@ -67,6 +67,7 @@ def routes(database: Database, street: Street, token: str, now: Callable[[], dat
                 "returns": ticket.returns,
                 "with_street": ticket.is_with_street,
                 "resolved_tier": ticket.resolved_tier,
+                "recurs_of": ticket.recurs_of,
                 "reasons": ticket.reasons,
                 "steps": await _steps(session, number),
                 "events": await _events(session, number),

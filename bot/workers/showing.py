@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from contextlib import suppress
 from dataclasses import asdict, replace
 
 import sqlalchemy as sa
@@ -52,6 +53,8 @@ async def show(database: Database, channel: Channel, item: OutboxItem, *, clock:
 async def _draw(channel: Channel, to: Address, shown: CardMessage, card: Card) -> tuple[str, Card]:
     """Edits the message, or sends a new one where there is none; without the picture if that is not taken."""
     try:
+        if shown.message is not None and shown.photo is not None and card.photo is None:
+            return await _without_picture(channel, to, shown.message, card), card
         if shown.message is not None:
             try:
                 await channel.redraw(to, shown.message, card, photo_shown=shown.photo)
@@ -63,6 +66,13 @@ async def _draw(channel: Channel, to: Address, shown: CardMessage, card: Card) -
         if card.photo is None or card.photo == shown.photo:
             raise
         return await _draw(channel, to, shown, replace(card, photo=shown.photo))
+
+
+async def _without_picture(channel: Channel, to: Address, message: str, card: Card) -> str:
+    """Puts a new message in place of one with a picture that nobody may see any more: it cannot be edited away."""
+    with suppress(MessageGone, NotOurs, NotAccepted):
+        await channel.redraw(to, message, None)
+    return await channel.deliver(to, card)
 
 
 def fingerprint(card: Card) -> str:

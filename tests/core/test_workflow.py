@@ -115,6 +115,7 @@ IMPOSSIBLE = [(status, action) for status in Status for action in Action if work
 
 def doer(desk: Desk, row: workflow.Transition, source: Status) -> Person | None:
     """Somebody of the desk who may do it."""
+    is_second = source is Status.DRAFT or row.action is Action.LEAVE
     by_standing = {
         Standing.OWNER: desk.worker,
         Standing.CHECKER: desk.grid_worker,
@@ -122,7 +123,7 @@ def doer(desk: Desk, row: workflow.Transition, source: Status) -> Person | None:
         Standing.HEAD: desk.dispatcher if row.action is Action.REFUSE else desk.head,
         Standing.STAFF: desk.grid_worker,
         Standing.DISPATCHER: desk.dispatcher,
-        Standing.REPORTER: desk.second_courier if source is Status.DRAFT else desk.courier,
+        Standing.REPORTER: desk.second_courier if is_second else desk.courier,
     }
     if source in (Status.DISPATCHED, Status.DRAFT):
         # nobody owns it yet, nor does staff know of a draft
@@ -147,6 +148,8 @@ async def prepared(desk: Desk, ticket: Ticket, action: Action) -> dict[str, Any]
     if action is Action.MERGE:
         other = await desk.report("7幢门口大件垃圾没人收", by=desk.courier)
         return {"ticket_id": other.id}
+    if action is Action.LEAVE:
+        await desk.join(ticket, by=desk.second_courier)
     if action is Action.PART:
         return {"report_id": await desk.join(ticket, by=desk.second_courier)}
     return {"to_person_id": desk.grid_worker.id}

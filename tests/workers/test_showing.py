@@ -4,9 +4,11 @@ import pytest
 
 from bot.channels.base import MessageGone, Moved, NotAccepted, TryAgain, Unreachable
 from bot.core import groups, tickets
+from bot.core.details import FileRef
 from bot.core.notes import Card
 from bot.core.workflow import Action
 from bot.mailbox.outbox import Address
+from tests.core.photos import pictures
 from tests.desk import CHANNEL, Desk, chat_of
 from tests.workers.channels import MoodyChannel
 
@@ -55,6 +57,22 @@ async def test_several_changes_before_the_card_goes_out_are_one_card(desk: Desk,
 
     assert [item.status for item in await desk.owed(kind="card", recipient=GROUP)][:1] == ["sent"]
     assert dict(desk.card(ticket).fields)["责任人"] == "阿芳"
+
+
+async def test_a_picture_that_nobody_may_see_any_more_goes_with_its_message(desk: Desk, channel: MoodyChannel):
+    channel.files["lamp"] = pictures.encode(pictures.draw())
+    ticket = await desk.report("2幢路灯不亮", by=desk.courier)
+    photo = FileRef(ref="lamp", unique="lamp", size=1)
+    await desk.report("2幢门口路灯坏了", by=desk.second_courier, photos=[photo])
+    await desk.send()
+    (first,) = [name for name, shown in channel.messages.items() if shown.to.chat == GROUP]
+
+    await desk.act(ticket, Action.LEAVE, by=desk.second_courier)
+    await desk.send()
+
+    with_picture, without = cards_in(channel, GROUP)
+    assert (with_picture.photo is None, without.photo is None) == (False, True)
+    assert channel.removed == [first]
 
 
 async def test_a_card_that_somebody_deleted_is_posted_again(desk: Desk, channel: MoodyChannel):

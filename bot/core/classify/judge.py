@@ -44,6 +44,10 @@ class Judge:
             floor = _suspect(reading)
         return self._raise_alarm(floor, reading) if floor else self._judge_ordinary(reading, photo)
 
+    def plain(self, words: str) -> str:
+        """The words as the rules read them: half width, no pauses, put right where a keyboard slipped."""
+        return self._reader.plain(words)
+
     def _raise_alarm(self, floor: safety.Floor, reading: Reading) -> Judgement:
         return Judgement(
             code=floor.code,

@@ -63,12 +63,16 @@ class Reader:
 
     def read(self, words: str) -> Reading:
         """The reading of one message; `ranked` is empty when there are no words in it."""
-        plain = self._spelling.correct(normalise.plain(words))
+        plain = self.plain(words)
         parts = tuple(self._spelling.correct(part) for part in normalise.split(words))
         findings = safety.find(plain, self._rules)
         ranked = self._scorer.rank(plain, safety.weigh(findings)) if plain else []
         emergencies = tuple(score for score in ranked if self._is_emergency(score.code))
         return Reading(plain, parts, findings, tuple(ranked), emergencies)
+
+    def plain(self, words: str) -> str:
+        """The words without pauses, typing slips put right."""
+        return self._spelling.correct(normalise.plain(words))
 
     def find_second(self, reading: Reading, first: str) -> str | None:
         """Another leaf that one part of the message clearly speaks of on its own, the most urgent one first."""

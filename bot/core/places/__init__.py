@@ -1,6 +1,6 @@
 """Where is it? From a pin, a photo's own position, words or habit to a community and a spot, with the reason."""
 
-from bot.core.places import datum
+from bot.core.places import datum, doorways
 from bot.core.places.answers import Candidate, Place, Source
 from bot.core.places.entries import Community, Estate, Landmark, Neighbour, Road
 from bot.core.places.gazetteer import BORDER_M, Gazetteer, Whereabouts
@@ -22,5 +22,6 @@ __all__ = [
     "Whereabouts",
     "datum",
     "distance_m",
+    "doorways",
     "locate",
 ]

@@ -100,6 +100,15 @@ class Gazetteer:
         distance, landmark = min(near, key=lambda pair: pair[0], default=(within_m + 1, None))
         return landmark if distance <= within_m else None
 
+    @cached_property
+    def _middles(self) -> frozenset[Point]:
+        centres = [community.centre for community in self.communities]
+        return frozenset((*centres, *(estate.centre for estate in self.estates)))
+
+    def is_middle(self, point: Point) -> bool:
+        """Whether the point only stands for a whole estate or community, and nobody was ever there."""
+        return point in self._middles
+
     def whereabouts(self, point: Point) -> Whereabouts:
         """Who answers for a point: its polygon, or on a border whoever the street's table names."""
         flat = self.plane.flatten(point)

@@ -13,6 +13,8 @@ class Assessment:
 
     judgement: classify.Judgement
     place: places.Place
+    #: True when the place is one spot, or one door, and not an area or a guess
+    has_spot: bool = False
 
     @property
     def is_urgent(self) -> bool:
@@ -46,7 +48,15 @@ def assess(report: Report, by: Person, *, street: Street) -> Assessment:
     )
     if "community" in report.chosen:
         place = _chosen_place(report, place, street=street)
-    return Assessment(judgement, place)
+    return Assessment(judgement, place, _is_spot(place, street))
+
+
+def _is_spot(place: places.Place, street: Street) -> bool:
+    if place.assumed or not place.certain:
+        return False
+    point = place.point
+    has_own_point = point is not None and not street.gazetteer.is_middle(point)
+    return has_own_point or places.doorways.read(place.text).is_named
 
 
 def _chosen_place(report: Report, place: places.Place, *, street: Street) -> places.Place:

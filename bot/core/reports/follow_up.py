@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from bot.core import cards, demands, moments, places, refusals, speech, standing, tickets, workflow
+from bot.core import cards, demands, kinship, moments, places, points, refusals, speech, standing, tickets, workflow
 from bot.core.details import Details
 from bot.core.notes import Button, Note
 from bot.core.reports import parts
@@ -35,6 +35,7 @@ async def take(session: AsyncSession, part: Part, *, by: Person, now: datetime, 
             session, ticket.id, Action.NOTE, by=by, now=now, street=street, details=Details(text=part.words)
         )
         await _keep_photos(session, ticket, part, by=by, now=now)
+        await points.award_late(session, ticket, now=now, street=street)
     await speech.say(session, to, await _answer(session, ticket, now=now, street=street), now=now)
     return True
 
@@ -51,14 +52,22 @@ async def of_person(session: AsyncSession, person: Person, *, limit: int = LAST_
     return list((await session.scalars(query)).all())
 
 
-async def withdraw(session: AsyncSession, part: Part, *, by: Person, now: datetime, street: Street) -> Ticket:
-    """Withdraws the ticket he names, or his last one; raises NotFound when he has none."""
+async def withdraw(
+    session: AsyncSession, part: Part, *, by: Person, now: datetime, street: Street
+) -> tuple[Ticket, Action]:
+    """Withdraws the ticket he names, or his last one, or his part of it; returns the ticket and what was done.
+
+    Raises NotFound when he has none.
+    """
+    assert by.id is not None
     named = NUMBER.search(part.words)
     for ticket in await of_person(session, by):
-        assert ticket.id is not None
         is_meant = ticket.id == int(named[1]) if named else workflow.is_open(ticket.status)
         if is_meant:
-            return await tickets.act(session, ticket.id, Action.WITHDRAW, by=by, now=now, street=street)
+            meant = await kinship.now_called(session, ticket, by.id)
+            first, *_ = await kinship.reporters(session, meant)
+            action = Action.WITHDRAW if first.person_id == by.id else Action.LEAVE
+            return await tickets.act(session, meant.id or 0, action, by=by, now=now, street=street), action
     raise refusals.NotFound(number=named[1] if named else "")
 
 

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from bot.core import classify, places, pushes, speech, workflow
+from bot.core import classify, kinship, places, pushes, speech, workflow
 from bot.core.notes import Note
 from bot.core.reports import follow_up, matters, parts, questions
 from bot.core.reports.parts import Part
@@ -53,13 +53,13 @@ async def edited(
     if part is None or part.text == words:
         return
     report = await session.get_one(Report, part.report_id)
-    if report.person_id != by.id:
+    if report.person_id != by.id or not await kinship.of_report(session, report):
         return
     part.text = words
     report.last_part_at = now
     await session.flush()
     await parts.recollect(session, report)
-    await matters.settle(session, report, by=by, now=now, street=street)
+    await matters.settle(session, report, by=by, now=now, street=street, corrected=words)
 
 
 async def _belongs_to(session: AsyncSession, part: Part, *, by: Person, now: datetime, street: Street) -> Report | None:
@@ -82,14 +82,14 @@ async def _belongs_to(session: AsyncSession, part: Part, *, by: Person, now: dat
 
 
 async def _is_over(session: AsyncSession, report: Report) -> bool:
-    """True when nothing of the report is open any more: withdrawn, passed on, closed."""
-    opened = await matters.of_report(session, report)
-    return bool(opened) and not any(workflow.is_open(ticket.status) for ticket in opened)
+    """True when nothing of the report is open any more: withdrawn, passed on, closed, taken off somebody's ticket."""
+    opened = await kinship.of_report(session, report)
+    return not any(workflow.is_open(ticket.status) for ticket in opened)
 
 
 async def _begun_anew(session: AsyncSession, part: Part, report: Report, *, now: datetime, street: Street) -> Part:
     """The message as the beginning of a new report; what was passed on by a wrong place keeps its words."""
-    statuses = {ticket.status for ticket in await matters.of_report(session, report)}
+    statuses = {ticket.status for ticket in await kinship.of_report(session, report)}
     in_time = now - report.last_part_at <= street.rules.joining.wait_for("place")
     if statuses != {workflow.Status.HANDED_OFF} or not in_time:
         return part

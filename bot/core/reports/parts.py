@@ -107,6 +107,17 @@ async def keep_photos(session: AsyncSession, report: Report, part: Part, *, now:
         await proof.fetch(session, photo, now=now)
 
 
+async def move(session: AsyncSession, report: Report, to: Report, *, now: datetime) -> None:
+    """Hands the report's messages and pictures to an earlier report, and ends it; its words stand elsewhere already."""
+    its_parts = sa.update(ReportPart).where(col(ReportPart.report_id) == report.id)
+    await session.execute(its_parts.values(report_id=to.id, text=""))
+    await session.execute(sa.update(Photo).where(col(Photo.report_id) == report.id).values(report_id=to.id))
+    to.last_part_at = now
+    await session.flush()
+    await session.delete(report)
+    await session.flush()
+
+
 async def of_report(session: AsyncSession, report: Report) -> Sequence[ReportPart]:
     """The messages of the report, in the order in which they came."""
     query = sa.select(ReportPart).where(col(ReportPart.report_id) == report.id).order_by(col(ReportPart.id))

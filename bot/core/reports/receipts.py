@@ -5,13 +5,11 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.core import cards, classify, duty, moments, places, pushes, routing, speech, standing
-from bot.core.calendar import SHANGHAI
-from bot.core.notes import Button, Note, clip, rows_of
-from bot.core.reports import parts
+from bot.core import cards, classify, duty, kinship, places, points, pushes, routing, speech, standing
+from bot.core.notes import Button, Note, rows_of
+from bot.core.reports import headlines, parts
 from bot.core.reports.assessment import Assessment
 from bot.core.street import Street
-from bot.core.workflow import Status
 from bot.mailbox.outbox import Address
 from models import Person, Report, Ticket
 
@@ -79,7 +77,10 @@ async def answer(
         return
     if asks is not None:
         _begin_waiting(report, asks, found, now=now, street=street)
-    lines = [_headline(opened, news, found, now=now, street=street)]
+    joined = [ticket.id for ticket in opened if not await kinship.is_described_by(session, ticket, report)]
+    lines = [headlines.headline(opened, joined, news, found, now=now, street=street)]
+    if news != "more":
+        lines += await _earned(session, report, joined, street=street)
     if news == "new" and not report.is_private_chat and any(map(standing.is_private, opened)):
         lines.append(street.texts("receipt-hidden"))
     if asks is not None:
@@ -89,7 +90,7 @@ async def answer(
     to = await speech.answer_address(session, report)
     note = Note(
         "\n".join(line for line in lines if line),
-        _choices(report) if asks is not None else _withdraw_button(opened, street),
+        _choices(report) if asks is not None else headlines.buttons(opened, joined, street),
         reply_to=report.first_message if to.chat == report.chat and news == "new" else None,
         ask="location" if _wants_location(report, asks, found) and _is_private(report, to) else None,
     )
@@ -101,8 +102,15 @@ async def tell_person_looks(
 ) -> None:
     """Nobody answered the question: the courier hears that a person takes it from here."""
     to = await speech.answer_address(session, report)
-    note = Note(street.texts("person-looks", numbers=_numbers(opened)))
+    note = Note(street.texts("person-looks", numbers=headlines.numbers(opened)))
     await pushes.owe(session, to, note, ticket=opened[0], person_id=report.person_id, now=now, street=street)
+
+
+async def tell_added(session: AsyncSession, report: Report, ticket: Ticket, *, now: datetime, street: Street) -> None:
+    """What he reported once more is his own ticket, which has his words and pictures now."""
+    to = await speech.answer_address(session, report)
+    text = street.texts("receipt-added", numbers=headlines.numbers([ticket]))
+    await speech.say(session, to, Note(text), now=now, urgency=int(ticket.level[1]))
 
 
 async def hide_from_group(session: AsyncSession, report: Report, opened: Sequence[Ticket], *, now: datetime) -> None:
@@ -171,50 +179,6 @@ def _wants_location(report: Report, question: str | None, found: Assessment) -> 
     return asks_where and not report.options
 
 
-def _headline(opened: Sequence[Ticket], news: str, found: Assessment, *, now: datetime, street: Street) -> str:
-    texts = street.texts
-    first = opened[0]
-    if news == "more" and first.status not in (Status.DRAFT, Status.HANDED_OFF):
-        return texts("receipt-added", numbers=_numbers(opened))
-    if first.status == Status.DRAFT:
-        return texts("receipt-draft" if news == "new" else "receipt-noted", numbers=_numbers(opened))
-    if first.status == Status.HANDED_OFF:
-        return texts(
-            "receipt-outside",
-            number=first.id,
-            neighbour=found.place.neighbour or texts("neighbour-unknown"),
-            hotline=street.rules.outside_hotline,
-        )
-    if len(opened) > 1:
-        lines = [f"#{ticket.id} {street.taxonomy.leaf(ticket.category).name_zh}" for ticket in opened]
-        return texts("receipt-several", count=len(opened), matters="\n".join(lines), place=first.place)
-    if standing.is_private(first):
-        return texts("receipt-private", number=first.id)
-    name = street.taxonomy.leaf(first.category).name_zh
-    to = street.community_name(None if first.is_with_street else first.community)
-    receipt = texts("receipt-filed", number=first.id, category=name, place=first.place, community=to)
-    return receipt + _when(first, now=now, street=street) + _match(found, street=street)
-
-
-def _match(found: Assessment, *, street: Street) -> str:
-    """Shows the match when the place was read out of the words: he can put it right at a glance."""
-    if found.place.source != "words":
-        return ""
-    return "\n" + street.texts("receipt-match", reason=clip(found.place.reasons[0], 40))
-
-
-def _when(ticket: Ticket, *, now: datetime, street: Street) -> str:
-    """Out of hours an ordinary matter waits for the next working day, and the courier is told which."""
-    level = street.taxonomy.levels[ticket.level]
-    if level.clock == "continuous" or street.calendar.is_working(now):
-        return ""
-    opens = street.calendar.next_working(now)
-    at = moments.brief(opens, now=now)
-    if opens.date() != now.astimezone(SHANGHAI).date():
-        at = f"{street.texts(f'weekday-{opens.isoweekday()}')} {at}"
-    return "\n" + street.texts("receipt-later", at=at)
-
-
 def _question_words(report: Report, question: str, found: Assessment, *, street: Street) -> str:
     texts = street.texts
     if report.has_voice and not report.words and question in ("all", "words"):
@@ -229,17 +193,10 @@ def _question_words(report: Report, question: str, found: Assessment, *, street:
     return "\n".join(asked)
 
 
-def _withdraw_button(opened: Sequence[Ticket], street: Street) -> tuple[tuple[Button, ...], ...]:
-    """One tap takes back what was filed by mistake; not an emergency."""
-    ordinary = [t for t in opened if t.status == Status.DISPATCHED and t.level not in ("L0", "L1")]
-    if len(opened) == 1:
-        return tuple((Button(street.texts("courier-withdraw"), f"t:{t.id}:withdraw"),) for t in ordinary)
-    labels = [Button(street.texts("courier-withdraw-one", number=t.id), f"t:{t.id}:withdraw") for t in ordinary]
-    return rows_of(labels, width=2)
-
-
-def _numbers(opened: Sequence[Ticket]) -> str:
-    return "、".join(f"#{ticket.id}" for ticket in opened)
+async def _earned(session: AsyncSession, report: Report, joined: Sequence[int | None], *, street: Street) -> list[str]:
+    """What he got at once for adding something to a ticket that staff have confirmed."""
+    amounts = [await points.of_ticket(session, report.person_id, number) for number in joined]
+    return [street.texts("earned", points=sum(amounts))] if sum(amounts) else []
 
 
 async def _is_member(session: AsyncSession, report: Report) -> bool:

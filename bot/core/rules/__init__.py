@@ -35,6 +35,7 @@ class Points(Rule):
     """What a valid report is worth, and the caps (DOMAIN 4.2)."""
 
     by_level: dict[Level, int] = {"L0": 15, "L1": 10, "L2": 5, "L3": 3}
+    addition: int = Field(default=1, ge=0, le=100, description="一起报的带来新情况，得几分")
     day_cap: int = Field(default=30, ge=0)
     month_cap: int = Field(default=200, ge=0)
 

@@ -1,0 +1,79 @@
+"""What was joined comes apart: one goes, one is taken out, a merge was wrong."""
+
+import pytest
+
+from bot.core import kinship, refusals
+from bot.core.workflow import Action
+from tests.core.reports.riders import said, two_reports
+from tests.desk import AT_HJ, Desk
+
+
+async def test_one_of_several_takes_back_only_his_part(desk: Desk):
+    ticket = await two_reports(desk, "2幢路灯不亮", "2幢门口路灯坏了")
+
+    after = await desk.act(ticket, Action.LEAVE, by=desk.second_courier)
+
+    assert (after.status, (await desk.ticket(ticket)).reporters) == ("dispatched", 1)
+
+
+async def test_who_took_back_his_part_begins_anew(desk: Desk):
+    ticket = await two_reports(desk, "2幢路灯不亮", "2幢门口路灯坏了")
+    await desk.act(ticket, Action.LEAVE, by=desk.second_courier)
+
+    await desk.say("3幢门口垃圾箱满了", by=desk.second_courier, at=AT_HJ)
+
+    assert [(each.category, each.reporters) for each in await desk.tickets()] == [("FAC_LIGHT", 1), ("ENV_GARBAGE", 1)]
+
+
+@pytest.mark.parametrize("step", [Action.WITHDRAW, Action.LEAVE])
+async def test_the_first_cannot_take_back_what_several_reported(small_desk: Desk, step: Action):
+    ticket = await two_reports(small_desk)
+
+    with pytest.raises(refusals.CannotWithdraw):
+        await small_desk.act(ticket, step, by=small_desk.courier)
+
+
+async def test_what_staff_took_apart_is_not_put_together_again(desk: Desk):
+    ticket = await two_reports(desk, "2幢路灯不亮", "2幢门口路灯坏了")
+    async with desk.database.reading() as session:
+        report_id = (await kinship.reporters(session, ticket))[1].report_id
+    await desk.act(ticket, Action.PART, by=desk.worker, report_id=report_id)
+    desk.clock.advance(seconds=20)
+
+    await desk.say("是门口左边那盏", by=desk.second_courier)
+
+    first, own = await desk.tickets()
+    assert (first.reporters, own.status, own.words) == (1, "dispatched", "2幢门口路灯坏了\n是门口左边那盏")
+
+
+async def test_a_wrong_merge_gives_number_clocks_and_reporters_back(desk: Desk):
+    first = await desk.report("3幢门口垃圾箱满了", by=desk.courier)
+    second = await desk.report("5幢门口大件垃圾没人收", by=desk.second_courier)
+    await desk.send()
+    before = await desk.due(second, "close")
+    desk.clock.advance(minutes=20)
+    await desk.act(second, Action.MERGE, by=desk.worker, ticket_id=first.id)
+    desk.clock.advance(minutes=30)
+
+    await desk.act(second, Action.UNMERGE, by=desk.worker)
+    await desk.send()
+
+    own, main = await desk.ticket(second), await desk.ticket(first)
+    assert (own.status, own.id, own.reporters, main.reporters) == ("dispatched", 2, 1, 1)
+    # the half hour in which it was nobody's does not count
+    assert (before, await desk.due(second, "close")) == ("2026-11-23 15:30", "2026-11-23 16:00")
+    assert "编号还是 #2" in said(desk, desk.second_courier)
+
+
+async def test_a_draft_that_was_merged_wrongly_is_filed_when_it_is_given_back(desk: Desk):
+    await desk.report("2幢门口垃圾箱让风刮翻了", by=desk.courier)
+    await desk.say("垃圾桶满了溢出来", by=desk.second_courier)
+    await desk.say("汇嘉花园2幢门口", by=desk.second_courier)
+    _, second = await desk.tickets()
+
+    await desk.act(second, Action.UNMERGE, by=desk.worker)
+    await desk.send()
+
+    own = await desk.ticket(second)
+    assert (own.status, own.registered_at, own.dispatched_at) == ("dispatched", desk.clock.now(), desk.clock.now())
+    assert await desk.due(own, "claim") is not None
