@@ -161,9 +161,9 @@ class Desk:
             decided, _ = await approvals.decide(session, number, verdict, by=by, now=now, street=self.street)
             return decided
 
-    async def sent(self, words: str = RUBBISH, *, by: Person | None = None) -> Ticket:
+    async def sent(self, words: str = RUBBISH, *, by: Person | None = None, at: places.Point | None = AT_HJ) -> Ticket:
         """A ticket whose card has reached its group: its clocks run."""
-        ticket = await self.report(words, by=by or self.courier)
+        ticket = await self.report(words, by=by or self.courier, at=at)
         await self.send()
         return ticket
 

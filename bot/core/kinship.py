@@ -109,6 +109,17 @@ def stricter(one: str, other: str) -> str:
     return max(one, other, key=PRIVACY.index)
 
 
+async def merged_by(session: AsyncSession, ticket: Ticket, report_id: int) -> Ticket | None:
+    """The ticket by way of which alone this report came to the ticket; None when it joined without a number."""
+    query = (
+        sa.select(Ticket)
+        .join(TicketReporter, col(TicketReporter.ticket_id) == Ticket.id)
+        .where(col(Ticket.merged_into) == ticket.id, col(Ticket.reporters) == 1)
+        .where(col(TicketReporter.report_id) == report_id)
+    )
+    return (await session.scalars(query)).first()
+
+
 async def reporters(session: AsyncSession, ticket: Ticket) -> Sequence[TicketReporter]:
     """Who reported the ticket, in order of arrival."""
     query = sa.select(TicketReporter).where(col(TicketReporter.ticket_id) == ticket.id).order_by(col(TicketReporter.id))

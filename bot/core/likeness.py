@@ -51,10 +51,8 @@ class Matter:
 async def open_near(
     session: AsyncSession, matter: Matter, *, now: datetime, street: Street, but: Collection[int | None] = ()
 ) -> Sequence[Ticket]:
-    """Filed tickets that may be the same, the likeliest first: same leaf, confusable, or new at the same spot."""
-    confusable = [other.code for other in street.taxonomy.leaf(matter.category).confusable_with]
-    wider = queries(matter, *confusable, now=now, street=street)
-    found = await _at_spot(session, wider, matter, but, street=street)
+    """Filed tickets of the same spot, the likeliest first: same leaf, confusable, whatever else stands there."""
+    found = await _at_spot(session, [_open_since(matter, _oldest(now, street))], matter, but, street=street)
     return [ticket for ticket in found if ticket.status in workflow.FILED]
 
 
@@ -68,13 +66,11 @@ async def same_open(
     return [ticket for ticket in found if is_same(matter, ticket, now=now, street=street)]
 
 
-def queries(matter: Matter, *others: str, now: datetime, street: Street) -> tuple["sa.Select[Ticket]", ...]:
-    """What is looked through: open tickets of its leaf (and `others`) there, and whatever was opened there just now."""
-    since = now - timedelta(hours=street.rules.likeness.hours)
-    is_open = col(Ticket.status).in_(workflow.OPEN)
-    related = _of_categories([matter.category, *others], matter).where(is_open, col(Ticket.opened_at) >= since)
+def queries(matter: Matter, *, now: datetime, street: Street) -> tuple["sa.Select[Ticket]", ...]:
+    """What is looked through: open tickets of its leaf there, and whatever was opened there just now."""
+    same_leaf = _open_since(matter, _oldest(now, street)).where(col(Ticket.category) == matter.category)
     just_now = now - timedelta(minutes=street.rules.likeness.burst_minutes)
-    return related, _public(matter).where(is_open, col(Ticket.opened_at) >= just_now)
+    return same_leaf, _open_since(matter, just_now)
 
 
 def is_same(matter: Matter, ticket: Ticket, *, now: datetime, street: Street) -> bool:
@@ -135,8 +131,10 @@ async def recurs(session: AsyncSession, ticket: Ticket, *, now: datetime, street
     if standing.is_private(ticket) or not matter.has_spot:
         return None
     since = now - timedelta(days=street.rules.likeness.recurs_days)
-    query = _of_categories([matter.category], matter).where(
-        col(Ticket.status) == Status.CLOSED, col(Ticket.closed_at) >= since
+    query = _public(matter).where(
+        col(Ticket.category) == matter.category,
+        col(Ticket.status) == Status.CLOSED,
+        col(Ticket.closed_at) >= since,
     )
     found = (await session.scalars(query)).all()
     return next((other for other in found if other.id != ticket.id and is_near(matter, other, street)), None)
@@ -204,12 +202,16 @@ async def _at_spot(
     return sorted(near, key=likelihood)
 
 
-def _of_categories(codes: Sequence[str], matter: Matter) -> "sa.Select[Ticket]":
-    """Public tickets of these leaves in these communities, the newest first."""
-    return _public(matter).where(col(Ticket.category).in_(codes))
+def _oldest(now: datetime, street: Street) -> datetime:
+    return now - timedelta(hours=street.rules.likeness.hours)
+
+
+def _open_since(matter: Matter, since: datetime) -> "sa.Select[Ticket]":
+    return _public(matter).where(col(Ticket.status).in_(workflow.OPEN), col(Ticket.opened_at) >= since)
 
 
 def _public(matter: Matter) -> "sa.Select[Ticket]":
+    """Public tickets of these communities, the newest first."""
     return (
         sa.select(Ticket)
         .where(col(Ticket.community).in_(matter.communities), col(Ticket.privacy).not_in(standing.PRIVATE))

@@ -44,6 +44,12 @@ async def is_reporter(session: AsyncSession, ticket: Ticket, person: Person) -> 
     return (await session.scalar(query)) is not None
 
 
+async def has_departed(session: AsyncSession, ticket: Ticket) -> bool:
+    """True when the owner holds no post any more that would let him go on."""
+    posts = await people.roles_of(session, ticket.owner_id) if ticket.owner_id else []
+    return not any(post.community in (ticket.community, None) for post in posts)
+
+
 async def is_staff(session: AsyncSession, person: Person) -> bool:
     """True when the person holds any post."""
     assert person.id is not None

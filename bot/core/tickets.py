@@ -17,7 +17,6 @@ from bot.core import (
     dispatch,
     kinship,
     ladder,
-    people,
     permits,
     points,
     refusals,
@@ -29,7 +28,7 @@ from bot.core import (
 from bot.core.details import NOTHING, Details
 from bot.core.procedure import checklist
 from bot.core.street import Street
-from bot.core.workflow import Action, Status
+from bot.core.workflow import Action, Standing, Status
 from models import Person, Report, Ticket, TicketEvent, TicketReporter
 
 #: in the event of a merge: the reports that went over to the other ticket, to be given back
@@ -85,7 +84,7 @@ async def act(
     await dispatch.send_out(session, ticket, action, now=now, street=street)
     await announcements.after(session, ticket, action, details, by=by, earned=earned, now=now, street=street)
     await _move_kin(session, ticket, event, details, was_merged_into, by=by, now=now, street=street)
-    if action in (Action.FAIL, Action.REOPEN, Action.RESUME) and await _has_departed(session, ticket):
+    if action in (Action.FAIL, Action.REOPEN, Action.RESUME) and await standing.has_departed(session, ticket):
         return await act(session, ticket_id, Action.RELEASE, by=None, now=now, street=street)
     return ticket
 
@@ -113,22 +112,6 @@ async def delivered(session: AsyncSession, ticket_id: int, *, now: datetime, str
     await speech.redraw(session, ticket, now=now)
 
 
-async def was_decided_by_person(session: AsyncSession, ticket: Ticket, *actions: Action) -> bool:
-    """True when somebody, not the bot, did one of these to the ticket: the bot does not overrule him."""
-    query = sa.select(col(TicketEvent.id)).where(
-        col(TicketEvent.ticket_id) == ticket.id,
-        col(TicketEvent.action).in_(actions),
-        col(TicketEvent.by_id).is_not(None),
-    )
-    return (await session.scalar(query.limit(1))) is not None
-
-
-async def _has_departed(session: AsyncSession, ticket: Ticket) -> bool:
-    """True when the owner holds no post any more that would let him go on."""
-    posts = await people.roles_of(session, ticket.owner_id) if ticket.owner_id else []
-    return not any(post.community in (ticket.community, None) for post in posts)
-
-
 async def history(session: AsyncSession, ticket_id: int) -> list[TicketEvent]:
     """Everything that happened to the ticket, in order."""
     query = sa.select(TicketEvent).where(col(TicketEvent.ticket_id) == ticket_id).order_by(col(TicketEvent.id))
@@ -140,9 +123,11 @@ async def _write(
 ) -> None:
     """One conditional UPDATE: it only takes effect while the row still is what was decided upon."""
     same_owner = col(Ticket.owner_id).is_(None) if ticket.owner_id is None else col(Ticket.owner_id) == ticket.owner_id
+    # Nobody may join between the look and the withdrawal.
+    alone = [col(Ticket.reporters) == ticket.reporters] if action is Action.WITHDRAW else []
     written = await session.execute(
         sa.update(Ticket)
-        .where(col(Ticket.id) == ticket.id, col(Ticket.status) == ticket.status, same_owner)
+        .where(col(Ticket.id) == ticket.id, col(Ticket.status) == ticket.status, same_owner, *alone)
         .values(**values)
         .execution_options(synchronize_session=False)
     )
@@ -200,9 +185,7 @@ async def _move_kin(
             part = await kinship.child(session, ticket, details.category, now=now, street=street)
             await _file_part(session, part, Action.SPLIT, now=now, street=street)
         case Action.PART if details.report_id is not None:
-            part = await kinship.parted(session, ticket, details.report_id, now=now, street=street)
-            await _settle_leaving(session, ticket, now=now)
-            await _file_part(session, part, Action.PART, now=now, street=street)
+            await _part(session, ticket, details.report_id, by=by, now=now, street=street)
         case Action.LEAVE if by is not None and by.id is not None:
             await kinship.leave(session, ticket, by.id)
             await _settle_leaving(session, ticket, now=now)
@@ -210,6 +193,19 @@ async def _move_kin(
             for other in await kinship.of_one_sentence(session, ticket):
                 # What its card may say of the words depends on this one.
                 await speech.redraw(session, other, now=now)
+
+
+async def _part(
+    session: AsyncSession, ticket: Ticket, report_id: int, *, by: Person | None, now: datetime, street: Street
+) -> None:
+    """Gives one report its own ticket: the one by which it came, if there is one, else a new one."""
+    merged = await kinship.merged_by(session, ticket, report_id)
+    if merged is not None and Standing.STAFF in await standing.of(session, merged, by):
+        await act(session, merged.id or 0, Action.UNMERGE, by=by, now=now, street=street)
+        return
+    part = await kinship.parted(session, ticket, report_id, now=now, street=street)
+    await _settle_leaving(session, ticket, now=now)
+    await _file_part(session, part, Action.PART, now=now, street=street)
 
 
 async def _settle_leaving(session: AsyncSession, ticket: Ticket, *, now: datetime) -> None:

@@ -266,4 +266,6 @@ async def test_both_databases_look_by_the_index(desk: Desk):
             plan = await session.execute(sa.text(f"{explain} {bound}".replace(":", r"\:")))
             seen.append(" ".join(str(row) for row in plan))
 
-    assert ["ix_ticket_nearby" in seen[0], "ix_ticket_place" in seen[1]] == [True, True], seen
+    # Which index serves the second question is the planner's choice; nobody reads the table from end to end.
+    assert "ix_ticket_nearby" in seen[0], seen
+    assert not any("Seq Scan" in plan or "SCAN ticket" in plan for plan in seen), seen

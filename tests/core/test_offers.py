@@ -73,11 +73,8 @@ async def test_where_the_street_has_it_the_streets_people_are_offered_too(desk: 
 
 
 async def test_open_tickets_near_by_are_offered_to_merge_with(desk: Desk):
-    first = await desk.sent()
-    second = await desk.sent(by=desk.second_courier)
-    async with desk.database.transaction() as session:
-        for number in (first.id, second.id):
-            (await session.get_one(Ticket, number)).has_spot = True
+    await desk.sent()
+    second = await desk.sent("2幢门口旧沙发没人要", by=desk.second_courier)
 
     note = await asked(desk, second, Action.MERGE)
 

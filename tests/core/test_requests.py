@@ -252,7 +252,7 @@ async def test_a_decision_fits_what_was_asked_and_of_which_ticket(small_desk: De
     await asked(small_desk)
     small_desk.clock.advance(minutes=5)
     other = await small_desk.claim(
-        await small_desk.sent("6幢门口井盖没了", by=small_desk.second_courier), by=small_desk.worker
+        await small_desk.sent("6幢门口井盖没了", by=small_desk.second_courier, at=None), by=small_desk.worker
     )
     details = Details(request_id=1, until=moment("2026-12-21 00:00"), level="L2", text="等配件")
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.core import classify, kinship, likeness, speech, standing, tickets, workflow
+from bot.core import classify, kinship, likeness, speech, standing, tickets, verdicts, workflow
 from bot.core.details import Details
 from bot.core.reports import describing, opening, same_matter
 from bot.core.reports.assessment import Assessment
@@ -39,6 +39,10 @@ async def amend_all(
                 describing.categorise(ticket, judgement, street=street)
             describing.describe(ticket, report, found, street=street)
         elif ticket.status in workflow.UNFINISHED:
+            if _says_otherwise(ticket, report, found, street):
+                await same_matter.hear(session, ticket, added, None, by=by, now=now, street=street)
+                news = "more" if added else news
+                continue
             await _amend_filed(session, ticket, report, found, judgement, by=by, now=now, street=street)
         news = news if before == (ticket.words, ticket.place, ticket.category, ticket.lat) else "more"
     describing.keep_together(opened)
@@ -87,7 +91,7 @@ async def _amend_filed(
 ) -> None:
     assert ticket.id is not None
     before = (ticket.category, ticket.has_spot, ticket.place, ticket.lat)
-    by_person = await tickets.was_decided_by_person(session, ticket, Action.CATEGORISE)
+    by_person = await verdicts.was_decided(session, ticket, Action.CATEGORISE)
     if judgement is not None and describing.is_another_matter(ticket, judgement, by_person=by_person):
         details = Details(category=judgement.code, level=judgement.level, reasons=judgement.reasons)
         await tickets.act(session, ticket.id, Action.CATEGORISE, by=None, now=now, street=street, details=details)
@@ -108,6 +112,19 @@ async def _amend_filed(
         await _look_back(session, ticket, now=now, street=street)
 
 
+def _says_otherwise(ticket: Ticket, report: Report, found: Assessment, street: Street) -> bool:
+    """True when others rely on what the ticket says, and its first courier now speaks of something, or somewhere, else.
+
+    What is graver is heard all the same.
+    """
+    judgement = found.judgement
+    is_known = judgement.decision != "file" or judgement.code in (ticket.category, classify.UNCLEAR)
+    is_other = not is_known and (judgement.level or "L3") >= ticket.level
+    matter = same_matter.matter_of(report, found, ticket.category)
+    is_elsewhere = matter.has_spot and ticket.has_spot and not likeness.is_near(matter, ticket, street)
+    return ticket.reporters > 1 and (is_other or is_elsewhere)
+
+
 async def _look_back(session: AsyncSession, ticket: Ticket, *, now: datetime, street: Street) -> None:
     """Now that it is known what it is and where: whether it was there before."""
     if ticket.recurs_of is None:
@@ -121,4 +138,4 @@ async def _moves(session: AsyncSession, ticket: Ticket, found: Assessment) -> bo
     elsewhere = found.place.community not in (None, ticket.community) and not found.place.assumed
     if not elsewhere or ticket.status != Status.DISPATCHED:
         return False
-    return not await tickets.was_decided_by_person(session, ticket, Action.REROUTE, Action.RETURN)
+    return not await verdicts.was_decided(session, ticket, Action.REROUTE, Action.RETURN)

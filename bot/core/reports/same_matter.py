@@ -7,7 +7,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.core import duty, kinship, likeness, points, routing, speech, standing, tickets, workflow
+from bot.core import duty, kinship, likeness, points, routing, speech, standing, tickets, verdicts, workflow
 from bot.core.details import Details
 from bot.core.likeness import Matter
 from bot.core.notes import Note
@@ -114,16 +114,19 @@ async def merge_if_same(
 
     What staff have looked at stays as it is, and where they took one report out of a ticket nothing is put back.
     """
-    is_free = ticket.status in (Status.DRAFT, Status.DISPATCHED) and not standing.is_private(ticket)
-    if not is_free or await tickets.was_decided_by_person(session, ticket, *DECISIONS, Action.UNMERGE):
+    is_his_alone = ticket.reporters == 1 and not standing.is_private(ticket)
+    is_free = is_his_alone and ticket.status in (Status.DRAFT, Status.DISPATCHED)
+    if not is_free or await verdicts.was_decided(session, ticket, *DECISIONS, Action.UNMERGE):
         return False
     # Its row may still say another community: the place has only just become known.
     matter = matter_of(report, found, ticket.category)
     own = await described_by(session, report)
     same = await find(session, matter, by=by, now=now, street=street, but=own)
-    if same is None or await tickets.was_decided_by_person(session, same, Action.PART):
+    if same is None or await verdicts.was_decided(session, same, Action.PART):
         return False
     assert ticket.id is not None
+    # Should it be given back, it goes to where it lies.
+    ticket.community, ticket.neighbours = found.place.community, list(found.place.border)
     details = Details(ticket_id=same.id)
     await tickets.act(session, ticket.id, Action.MERGE, by=None, now=now, street=street, details=details)
     level = describing.how_urgent(ticket.category, street)
@@ -147,7 +150,7 @@ async def _raise(
     is_graver = level is not None and level < ticket.level
     if not is_graver or not workflow.find(Status(ticket.status), Action.RAISE):
         return
-    was_decided = await tickets.was_decided_by_person(session, ticket, Action.LOWER, Action.CATEGORISE)
+    was_decided = await verdicts.was_decided(session, ticket, Action.LOWER, Action.CATEGORISE)
     if level != "L0" and was_decided:
         return
     assert ticket.id is not None
