@@ -130,14 +130,16 @@ async def recurs(session: AsyncSession, ticket: Ticket, *, now: datetime, street
     matter = Matter.of(ticket)
     if standing.is_private(ticket) or not matter.has_spot:
         return None
-    since = now - timedelta(days=street.rules.likeness.recurs_days)
-    query = _public(matter).where(
-        col(Ticket.category) == matter.category,
-        col(Ticket.status) == Status.CLOSED,
-        col(Ticket.closed_at) >= since,
-    )
-    found = (await session.scalars(query)).all()
+    found = (await session.scalars(closed_lately(matter, now=now, street=street))).all()
     return next((other for other in found if other.id != ticket.id and is_near(matter, other, street)), None)
+
+
+def closed_lately(matter: Matter, *, now: datetime, street: Street) -> "sa.Select[Ticket]":
+    """What a recurrence is looked for in: closed tickets of its leaf there."""
+    since = now - timedelta(days=street.rules.likeness.recurs_days)
+    is_closed = (col(Ticket.status) == Status.CLOSED, col(Ticket.closed_at) >= since)
+    of_leaf = _public(matter).where(col(Ticket.category) == matter.category, *is_closed)
+    return of_leaf.order_by(col(Ticket.closed_at).desc()).limit(MOST_LOOKED_AT)
 
 
 async def recurrence(session: AsyncSession, ticket: Ticket, *, now: datetime, street: Street) -> dict[str, Any]:
@@ -207,14 +209,11 @@ def _oldest(now: datetime, street: Street) -> datetime:
 
 
 def _open_since(matter: Matter, since: datetime) -> "sa.Select[Ticket]":
-    return _public(matter).where(col(Ticket.status).in_(workflow.OPEN), col(Ticket.opened_at) >= since)
+    found = _public(matter).where(col(Ticket.status).in_(workflow.OPEN), col(Ticket.opened_at) >= since)
+    # Not by id: SQLite would walk the whole table backwards, in the hope of soon having enough.
+    return found.order_by(col(Ticket.opened_at).desc()).limit(MOST_LOOKED_AT)
 
 
 def _public(matter: Matter) -> "sa.Select[Ticket]":
-    """Public tickets of these communities, the newest first."""
-    return (
-        sa.select(Ticket)
-        .where(col(Ticket.community).in_(matter.communities), col(Ticket.privacy).not_in(standing.PRIVATE))
-        .order_by(col(Ticket.id).desc())
-        .limit(MOST_LOOKED_AT)
-    )
+    is_public = col(Ticket.privacy).not_in(standing.PRIVATE)
+    return sa.select(Ticket).where(col(Ticket.community).in_(matter.communities), is_public)

@@ -62,6 +62,8 @@ async def test_a_noise_that_was_settled_counts_for_the_village_and_names_nobody(
     await head.sends("#1 减震垫装好了，两家都说过了")
     await head.presses("处置完成", on=await head.card(1))
     await grid_worker.presses("核查通过", on=await grid_worker.card(1))
+    # r3 is on his afternoon round until then
+    await street.at("2026-11-27T19:00")
 
     ticket, tiers = await street.ticket(1), (await street.web.get("/api/tiers")).json()
     told = texts(await street.phone("r3").hears())
