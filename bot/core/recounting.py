@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from bot.core import clocks, spans
-from bot.core.ladder import CLOSE, MAKE_SAFE, VERIFY
+from bot.core.ladder import CLAIM, CLOSE, MAKE_SAFE, VERIFY
 from bot.core.street import Street
 from bot.core.taxonomy import Span
 from bot.core.workflow import Action
@@ -36,15 +36,21 @@ async def end_at(session: AsyncSession, ticket: Ticket, name: str, until: dateti
 
 
 async def hasten(session: AsyncSession, ticket: Ticket, *, now: datetime, street: Street) -> None:
-    """Gives running clocks the time of a higher level from now on; the earlier of old and new applies."""
+    """Gives running clocks the time of a higher level from now on; the earlier of old and new applies.
+
+    Claiming begins a new round, also of what nobody had taken in time: the more urgent matter calls others than
+    before, from the first step on.
+    """
     for name in (*clocks.OF_CATEGORY, VERIFY):
         row, full = await clocks.running(session, ticket, name), spans.of(ticket, name, street)
         if row is None or full is None:
             continue
         due = street.calendar.due(now, full.minutes, full.clock)
-        if due.at < row.due_at:
+        is_unclaimed = name == CLAIM and row.due_at <= now
+        if due.at < row.due_at or is_unclaimed:
             row.stopped_at = now
-            await clocks.run(session, ticket, name, due, row.round, used=0, now=now, street=street)
+            number = row.round + 1 if name == CLAIM else row.round
+            await clocks.run(session, ticket, name, due, number, used=0, now=now, street=street)
         else:
             clocks.plan(row, ticket, street)
     await session.flush()

@@ -272,3 +272,15 @@ async def test_the_ladder_is_the_streets_own(desk: Desk):
     await desk.pass_time("2026-11-23 11:30")
 
     assert await desk.nudges() == []
+
+
+async def test_a_late_claim_that_turns_into_an_emergency_climbs_anew_at_its_pace(desk: Desk):
+    ticket = await shown(desk)
+    await desk.pass_time("2026-11-23 12:30")
+    before = {name: len(desk.heard(desk.known[name])) for name in ("secretary", "duty", "leader")}
+
+    await desk.act(ticket, Action.RAISE, by=desk.worker, level="L0")
+    await desk.pass_time("2026-11-23 12:45")
+
+    assert before == {"secretary": 0, "duty": 0, "leader": 0}
+    assert all(desk.heard(desk.known[name]) for name in before)
