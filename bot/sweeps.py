@@ -142,13 +142,20 @@ class Sweeps:
         async with self._turn:
             await work()
 
-    async def next_at(self, after: datetime) -> datetime | None:
-        """The first moment after that one at which any sweep, or the outbox, has something to do."""
+    async def next_due(self, after: datetime) -> tuple[datetime, Sequence[str]] | None:
+        """The first moment after that one at which there is something to do, and which sweeps do it.
+
+        No sweep at all where only something held back in the outbox comes due; None when nothing lies ahead.
+        """
         async with self.database.reading() as session:
-            asked = [sweep.next_at for sweep in self.table() if sweep.next_at is not None]
-            found = [await next_at(session, after) for next_at in asked]
-            found.append(await outbox.next_due(session, after=after))
-        return min((moment for moment in found if moment is not None), default=None)
+            found = [
+                (moment, sweep.name)
+                for sweep in self.table()
+                if sweep.next_at is not None and (moment := await sweep.next_at(session, after)) is not None
+            ]
+            held = await outbox.next_due(session, after=after)
+        first = min([moment for moment, _ in found] + ([held] if held is not None else []), default=None)
+        return None if first is None else (first, [name for moment, name in found if moment == first])
 
     async def finish(self) -> None:
         """Waits for the sweep that is under way: cut off in the middle of a query, SQLite's thread would hang."""

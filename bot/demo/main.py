@@ -82,15 +82,18 @@ class Demo:
         await self.wait_until_quiet(QUIET_SECONDS)
         await self.app.sweeps.run_all()
         await self.wait_until_quiet(QUIET_SECONDS)
-        while (stop := await self.app.sweeps.next_at(self.clock.now())) is not None and stop < moment:
-            await self._arrive_at(stop)
-        await self._arrive_at(moment)
-
-    async def _arrive_at(self, moment: datetime) -> None:
-        self.clock.move_to(moment)
-        self.world.move_clock(self.clock.now())
+        while (due := await self.app.sweeps.next_due(self.clock.now())) is not None and due[0] < moment:
+            self._arrive_at(due[0])
+            for name in due[1]:
+                await self.app.sweeps.look(name)
+            await self.wait_until_quiet(QUIET_SECONDS)
+        self._arrive_at(moment)
         await self.app.sweeps.run_all()
         await self.wait_until_quiet(QUIET_SECONDS)
+
+    def _arrive_at(self, moment: datetime) -> None:
+        self.clock.move_to(moment)
+        self.world.move_clock(self.clock.now())
 
     async def wait_until_quiet(self, seconds: float) -> bool:
         """Waits until the bot has fetched, handled and answered everything; False if not in time."""
