@@ -19,7 +19,7 @@ async def settled(desk: Desk) -> None:
     ticket = await dispute(desk)
     await tells(desk, ticket, "走访 两家都去了", "座谈 三方都到了", by=desk.grid_worker)
     await desk.act(ticket, Action.PROVE, by=desk.grid_worker)
-    await desk.act(ticket, Action.PASS, by=desk.worker)
+    await desk.act(ticket, Action.PASS, by=desk.head)
 
 
 async def test_this_quarters_disputes_stand_beside_the_target(http: httpx.AsyncClient, desk: Desk):
