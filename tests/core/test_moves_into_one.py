@@ -2,10 +2,11 @@
 
 import pytest
 
-from bot.core import kinship, misread, refusals
+from bot.core import misread, refusals
 from bot.core.workflow import Action
 from models import Ticket
-from tests.desk import Desk, chat_of
+from tests.core.kin import reporters, said_to, split
+from tests.desk import Desk
 from tests.street import moment
 
 BULKY = "5幢门口堆着建筑垃圾"
@@ -13,22 +14,6 @@ LAMP = "9幢楼道灯不亮"
 MANHOLE = "井盖没了"
 QUARREL = "12幢有两家人为车位吵起来了"
 NOISE = "3幢阿姨说隔壁空调外机嗡嗡响"
-
-
-async def reporters(desk: Desk, ticket: Ticket) -> list[int]:
-    async with desk.database.reading() as session:
-        return [row.person_id for row in await kinship.reporters(session, ticket)]
-
-
-async def split(desk: Desk, ticket: Ticket, category: str) -> Ticket:
-    """The part that the worker takes out, delivered."""
-    await desk.act(ticket, Action.SPLIT, by=desk.worker, category=category)
-    await desk.send()
-    return await desk.numbered(2)
-
-
-def said_to(desk: Desk, who: str) -> str:
-    return "\n".join(desk.channel.said_to(chat_of(desk.known[who])))
 
 
 async def two(desk: Desk) -> tuple[Ticket, Ticket]:

@@ -2,29 +2,13 @@
 
 import pytest
 
-from bot.core import kinship, refusals
+from bot.core import refusals
 from bot.core.workflow import Action
-from models import Ticket
-from tests.desk import Desk, chat_of
+from tests.core.kin import reporters, said_to, split
+from tests.desk import Desk
 
 #: ENV_SEWAGE: a matter of several units, 480 working minutes
 SEWAGE = "下水道堵了 污水冒出来"
-
-
-async def reporters(desk: Desk, ticket: Ticket) -> list[int]:
-    async with desk.database.reading() as session:
-        return [row.person_id for row in await kinship.reporters(session, ticket)]
-
-
-async def split(desk: Desk, ticket: Ticket, category: str) -> Ticket:
-    """The part that the worker takes out, delivered."""
-    await desk.act(ticket, Action.SPLIT, by=desk.worker, category=category)
-    await desk.send()
-    return await desk.numbered(2)
-
-
-def said_to(desk: Desk, who: str) -> str:
-    return "\n".join(desk.channel.said_to(chat_of(desk.known[who])))
 
 
 async def test_a_part_has_its_own_number_category_and_the_same_reporters(desk: Desk):
