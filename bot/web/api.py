@@ -100,7 +100,6 @@ def routes(database: Database, street: Street, token: str, now: Callable[[], dat
 async def _summary(session: AsyncSession, ticket: Ticket, now: datetime) -> dict[str, Any]:
     assert ticket.id is not None
     last = {row.name: row for row in await clocks.all_of(session, ticket.id)}
-    owner = await session.get(Person, ticket.owner_id) if ticket.owner_id else None
     due = {name: last[name].due_at if name in last else None for name in COUNTED}
     run_out = {name for name in COUNTED if name in last and last[name].stopped_at is None and last[name].due_at < now}
     return {
@@ -113,7 +112,7 @@ async def _summary(session: AsyncSession, ticket: Ticket, now: datetime) -> dict
         "community": ticket.community,
         "place": {"text": ticket.place, "lat": ticket.lat, "lon": ticket.lon},
         "reporters": ticket.reporters,
-        "owner": owner.nickname if owner else None,
+        "owner": await _nickname(session, ticket.owner_id),
         "claim_due": _iso(due[ladder.CLAIM]),
         "make_safe_due": _iso(due[ladder.MAKE_SAFE]),
         "close_due": _iso(due[ladder.CLOSE]),
@@ -135,12 +134,12 @@ async def _summary(session: AsyncSession, ticket: Ticket, now: datetime) -> dict
 
 async def _events(session: AsyncSession, number: int) -> list[dict[str, Any]]:
     events = await tickets.history(session, number)
-    names = {event.by_id: await session.get(Person, event.by_id) for event in events if event.by_id is not None}
+    names = {one: await _nickname(session, one) for one in {event.by_id for event in events}}
     return [
         {
             "at": _iso(event.at),
             "action": event.action,
-            "by": person.nickname if (person := names.get(event.by_id or 0)) else None,
+            "by": names[event.by_id],
             "from": event.from_status,
             "to": event.to_status,
             "note": event.note,
