@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bench import procedures
 from bot.core import approvals, asking, handling, people, places, refusals, requests, tickets
 from bot.core.details import Details, FileRef
 from bot.core.street import Street
@@ -123,12 +124,21 @@ class Residents:
         owner = await self._owner(session, ticket)
         deed = self._deed()
         if deed is None:
-            await self._prove(session, ticket, owner, now=now)
-        elif deed in (Action.ASK_EXTEND, Action.ASK_SUSPEND):
+            return await self._bring_on(session, ticket, owner, now=now)
+        if deed in (Action.ASK_EXTEND, Action.ASK_SUSPEND):
             await self._ask(session, ticket, deed, owner, now=now)
         else:
             await self._act(session, ticket, deed, by=owner, now=now, **self._details(deed, ticket))
         return self._later(now, 6.0) if self.chance.random() < 0.9 else None
+
+    async def _bring_on(self, session: AsyncSession, ticket: Ticket, owner: Person, *, now: datetime) -> Doing:
+        """The work itself: of a complex matter the next step a day later, of every other one the proof."""
+        if await procedures.tell_next(
+            session, ticket, by=owner, channel=CHANNEL, chance=self.chance, now=now, street=self.street
+        ):
+            return self._later(now, 24.0)
+        await self._prove(session, ticket, owner, now=now)
+        return self._later(now, 6.0)
 
     async def _ask(self, session: AsyncSession, ticket: Ticket, deed: Action, owner: Person, *, now: datetime) -> None:
         await self._act(session, ticket, deed, by=owner, now=now, **self._details(deed, ticket, now=now))

@@ -12,6 +12,7 @@ from sqlmodel import col
 
 from bench import databases, table, truths
 from bench.simulation import Simulation
+from bot.core import workflow
 from bot.core.street import Street
 from bot.demo.main import STREET_FILE
 from bot.settings import Settings
@@ -47,9 +48,11 @@ async def run(
             lived = Simulation(database, street, seed, BEGINNING, days, reports, restarts=max(days // 9, 3))
             await lived.run()
             async with database.reading() as session:
+                ended = col(Ticket.status).not_in(workflow.OPEN)
                 outcomes = Counter((await session.scalars(sa.select(col(Nudge.outcome)))).all())
                 counted = {
                     "tickets": await session.scalar(sa.select(sa.func.count(col(Ticket.id)))) or 0,
+                    "of them ended": await session.scalar(sa.select(sa.func.count()).where(ended)) or 0,
                     "steps": await session.scalar(sa.select(sa.func.count(col(TicketEvent.id)))) or 0,
                     "reminders sent": outcomes["sent"],
                     "reminders left to a list": outcomes["listed"],
