@@ -4,6 +4,7 @@ import asyncio
 import logging
 import secrets
 import signal
+import socket
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -44,6 +45,8 @@ class App:
     token: str
     clock: Clock = field(default_factory=WallClock)
     controls: Controls | None = None
+    #: where the API is served instead of the configured address; it stays open when the bot stops
+    web_listener: socket.socket | None = None
 
     def __post_init__(self) -> None:
         settings = self.settings
@@ -94,9 +97,7 @@ class App:
         self.fetching.open()
         self.tasks.keep_running("outbound", self.outbound.run)
         self._scheduler = schedule.start(self.sweeps)
-        self.web = await serving.serve(
-            web.create(self._web()), self.settings.web.host, self.settings.web.port, self.tasks
-        )
+        self.web = await serving.serve(web.create(self._web()), self._listen(), self.tasks)
         self._receive()
         self._is_ready = True
 
@@ -131,6 +132,11 @@ class App:
         """Wakes every loop."""
         self.bells.inbox.ring()
         self.bells.outbox.ring()
+
+    def _listen(self) -> socket.socket:
+        if self.web_listener is not None:
+            return self.web_listener.dup()
+        return serving.listen(self.settings.web.host, self.settings.web.port)
 
     def _receive(self) -> None:
         settings = self.settings.telegram

@@ -1,4 +1,4 @@
-"""Runs an ASGI application inside this process, on a port that is bound before anybody is told of it."""
+"""Runs an ASGI application inside this process, on a port that is taken before anybody is told of it."""
 
 import asyncio
 import contextlib
@@ -39,9 +39,19 @@ class Server:
         await asyncio.gather(self._task, return_exceptions=True)
 
 
-async def serve(application: Any, host: str, port: int, tasks: Tasks) -> Server:
-    """Serves the application; port 0 takes a free one. Raises OSError when the port is taken."""
-    listener = socket.create_server((host, port), reuse_port=False)
+def listen(host: str, port: int = 0) -> socket.socket:
+    """Takes the port, 0 for any free one; who connects waits until it is served. Raises OSError when it is taken."""
+    return socket.create_server((host, port), reuse_port=False)
+
+
+def url_of(listener: socket.socket) -> str:
+    """The address at which it is reached."""
+    host, port = listener.getsockname()[:2]
+    return f"http://{host}:{port}"
+
+
+async def serve(application: Any, listener: socket.socket, tasks: Tasks) -> Server:
+    """Serves the application to those who connect; the listener is closed when the server stops."""
     config = uvicorn.Config(
         application,
         log_level="warning",
@@ -51,7 +61,7 @@ async def serve(application: Any, host: str, port: int, tasks: Tasks) -> Server:
         timeout_graceful_shutdown=GRACE_SECONDS,
     )
     server = _QuietServer(config)
-    task = tasks.start(f"serve {host}:{port}", server.serve(sockets=[listener]))
+    task = tasks.start(f"serve {url_of(listener)}", server.serve(sockets=[listener]))
     while not server.started and not task.done():  # noqa: ASYNC110 - uvicorn tells nobody when it has started
         await asyncio.sleep(STARTING_LOOK_SECONDS)
-    return Server(f"http://{host}:{listener.getsockname()[1]}", server, task)
+    return Server(url_of(listener), server, task)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import uvicorn
 
+from bot import serving
 from bot.demo import cast
 from sandbox import app
 from sandbox.world import World
@@ -32,10 +33,10 @@ class _Server(uvicorn.Server):
 
 def run(port: int, data: Path | None) -> None:
     """Serves until it is interrupted; OSError when the port is taken."""
-    listener = socket.create_server((HOST, port))
+    listener = serving.listen(HOST, port)
     world = World.open(data)
     _settle(world)
-    url = f"http://{HOST}:{listener.getsockname()[1]}"
+    url = serving.url_of(listener)
     print(f"聊天页面  {url}/\n接口地址  {url}（填进 config.yaml 的 telegram.api_base）", flush=True)
     print(f"机器人令牌  {cast.TOKEN}\n按 Ctrl+C 结束。", flush=True)
     config = uvicorn.Config(

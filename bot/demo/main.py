@@ -49,16 +49,17 @@ class Demo:
         self.world = World.open(self.data / "sandbox")
         seed.fill_world(self.world)
         self.world.move_clock(self.clock.now())
-        web_port = self.web_port or _free_port()
+        # Held until the end: the bot falls and starts again, its address stays.
+        self._web_listener = serving.listen(HOST, self.web_port)
+        self.web_url = serving.url_of(self._web_listener)
         places = yaml.safe_load(STREET_FILE.read_text(encoding="utf-8"))["places"]
-        application = create_app(self.world, demo_url=f"http://{HOST}:{web_port}", places=places)
-        self.sandbox = await serving.serve(application, HOST, self.port, self.tasks)
-        self.web_port = web_port
+        application = create_app(self.world, demo_url=self.web_url, places=places)
+        self.sandbox = await serving.serve(application, serving.listen(HOST, self.port), self.tasks)
         await self.start_bot()
 
     async def start_bot(self) -> None:
         """Starts the bot over the data that is there."""
-        self.app = App(self._settings(), cast.TOKEN, self.clock, self._controls())
+        self.app = App(self._settings(), cast.TOKEN, self.clock, self._controls(), self._web_listener)
         await self.app.prepare()
         async with self.app.database.transaction() as session:
             await seed.fill_register(session, self.world, now=self.clock.now(), street=self.app.street)
@@ -74,6 +75,7 @@ class Demo:
         self.world.release()
         await self.sandbox.stop()
         await self.tasks.stop()
+        self._web_listener.close()
         self.world.close()
 
     async def move_to(self, moment: datetime) -> None:
@@ -123,7 +125,6 @@ class Demo:
             "database": {"url": f"sqlite:///{self.data / 'suishoupai.sqlite3'}"},
             "photos": {"store": str(self.data / "photos")},
             "telegram": {"api_base": self.sandbox.url},
-            "web": {"host": HOST, "port": self.web_port},
             "street": {"file": str(STREET_FILE)},
         }
         return Settings.of(values, api_token=self.api_token)
@@ -143,7 +144,7 @@ def run(*, port: int, web_port: int, data: Path | None, now: datetime | None, op
 async def _run_until_interrupted(demo: Demo, *, opens: Any) -> None:
     await demo.start()
     print(f"聊天页面  {demo.sandbox.url}/", flush=True)
-    print(f"网页接口  {demo.app.web.url if demo.app.web else ''}/", flush=True)
+    print(f"网页接口  {demo.web_url}/", flush=True)
     print(f"接口令牌  {demo.app.api_token}", flush=True)
     print("按 Ctrl+C 结束。", flush=True)
     if opens is not None:
@@ -153,10 +154,3 @@ async def _run_until_interrupted(demo: Demo, *, opens: Any) -> None:
         asyncio.get_running_loop().add_signal_handler(name, stopped.set)
     await stopped.wait()
     await demo.stop()
-
-
-def _free_port() -> int:
-    import socket
-
-    with socket.create_server((HOST, 0)) as listener:
-        return int(listener.getsockname()[1])

@@ -57,7 +57,7 @@ class BotApi:
 @asynccontextmanager
 async def connected(api: BotApi) -> AsyncIterator[Bot]:
     """A client of this Bot API, closed afterwards."""
-    server = await serving.serve(api.app(), "127.0.0.1", 0, Tasks())
+    server = await serving.serve(api.app(), serving.listen("127.0.0.1"), Tasks())
     bot = telegram.connect(TOKEN, server.url)
     yield bot
     await bot.session.close()

@@ -68,7 +68,7 @@ class Keeper:
 @asynccontextmanager
 async def polling(keeper: Keeper) -> AsyncIterator[None]:
     serving_tasks, polling_tasks = Tasks(), Tasks()
-    server = await serving.serve(keeper.telegram.app(), "127.0.0.1", 0, serving_tasks)
+    server = await serving.serve(keeper.telegram.app(), serving.listen("127.0.0.1"), serving_tasks)
     polling_tasks.keep_running("poller", Poller(TOKEN, server.url, keeper.keep).run)
     yield
     await polling_tasks.stop()

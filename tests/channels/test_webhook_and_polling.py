@@ -62,7 +62,7 @@ async def test_a_webhook_left_over_is_deleted_once(is_set_again: bool):
         raise AssertionError("there is nothing to keep")
 
     tasks, serving_tasks = Tasks(), Tasks()
-    server = await serving.serve(app, "127.0.0.1", 0, serving_tasks)
+    server = await serving.serve(app, serving.listen("127.0.0.1"), serving_tasks)
     tasks.keep_running("poller", Poller(TOKEN, server.url, keep).run)
 
     async with asyncio.timeout(20):

@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import socket
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -16,20 +15,20 @@ class Process:
     """A demo that dies by SIGKILL, sandbox and all; its addresses stay the same."""
 
     def __init__(self, folder: Path, start_at: datetime) -> None:
-        ports = _free_ports()
-        self.url, self.web_url = (f"http://127.0.0.1:{port}" for port in ports)
-        where = ["--port", str(ports[0]), "--web-port", str(ports[1]), "--data", str(folder)]
-        self._command = ["-m", "bot", "demo", "--no-browser", "--now", start_at.isoformat(), *where]
+        self.url = self.web_url = ""
+        self._command = ["-m", "bot", "demo", "--no-browser", "--now", start_at.isoformat(), "--data", str(folder)]
 
     async def start(self) -> None:
         """Starts it and returns when it has printed its addresses."""
+        ports = ["--port", _port_of(self.url), "--web-port", _port_of(self.web_url)]
         environment = {**os.environ, "SUISHOUPAI_API_TOKEN": TOKEN}
         self._process = await asyncio.create_subprocess_exec(
-            sys.executable, *self._command, cwd=ROOT, env=environment, stdout=asyncio.subprocess.PIPE
+            sys.executable, *self._command, *ports, cwd=ROOT, env=environment, stdout=asyncio.subprocess.PIPE
         )
         assert self._process.stdout is not None
-        for _ in range(3):
-            assert await self._process.stdout.readline(), "the demo ended before it had started"
+        lines = [(await self._process.stdout.readline()).decode() for _ in range(3)]
+        assert all(lines), "the demo ended before it had started"
+        self.url, self.web_url = (line.split()[1].rstrip("/") for line in lines[:2])
 
     async def restart(self) -> None:
         """Kills it outright and starts it anew."""
@@ -42,6 +41,6 @@ class Process:
         await self._process.communicate()
 
 
-def _free_ports() -> tuple[int, int]:
-    with socket.create_server(("127.0.0.1", 0)) as one, socket.create_server(("127.0.0.1", 0)) as other:
-        return one.getsockname()[1], other.getsockname()[1]
+def _port_of(url: str) -> str:
+    """The port of an address that was printed; 0, which is any free one, before the first start."""
+    return url.rpartition(":")[2] or "0"

@@ -50,7 +50,7 @@ class InProcess:
         """Starts sandbox and bot."""
         await self._demo.start()
         self.url = self._demo.sandbox.url
-        self.web_url = f"http://127.0.0.1:{self._demo.web_port}"
+        self.web_url = self._demo.web_url
 
     async def restart(self) -> None:
         """Cancels the bot's loops in the middle of what they do, then starts it again; the chats stay."""
