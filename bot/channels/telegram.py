@@ -26,11 +26,12 @@ from aiogram.methods import (
     EditMessageCaption,
     EditMessageMedia,
     EditMessageText,
+    Response,
     SendMessage,
     SendPhoto,
     TelegramMethod,
 )
-from aiogram.types import BufferedInputFile, InputMediaPhoto, Message, ReplyParameters
+from aiogram.types import BufferedInputFile, File, InputMediaPhoto, Message, ReplyParameters
 from aiohttp import ClientError, ClientResponseError
 
 from bot.channels import telegram_drawing as drawing
@@ -48,6 +49,9 @@ NOT_OURS_WORDS = ("message can't be edited", "message can't be deleted", "messag
 # A group that only forbids pictures is not lost: the words can still go there.
 LOST_CHAT_WORDS = ("chat not found", "user not found", "peer_id_invalid", "have no rights to send",
                    "not enough rights to send text messages", "chat_write_forbidden")  # fmt: skip
+# aiogram reads an answer with a type that pydantic makes for it and forgets at once: kept, it is made once, not
+# for 5 ms at every call.
+ANSWERS = (Response[Message], Response[Message | bool], Response[bool], Response[File])
 T = TypeVar("T")
 Fetch = Callable[[str], Awaitable[bytes]]
 

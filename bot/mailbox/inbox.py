@@ -13,11 +13,13 @@ from sqlmodel import col
 
 from bot.mailbox import backoff
 from models import InboxItem
+from models.base import UtcDateTime
 
 # After the fourth failure an item is parked: with pauses of 1, 2 and 4 s its chat has waited 7 s for it.
 MAX_ATTEMPTS = 4
 # Written out in the statements: a planner can prove a partial index from a literal, not from a parameter.
 NEW: sa.ColumnElement[str] = sa.literal_column("'new'")
+NOW = sa.bindparam("now", type_=UtcDateTime)
 
 
 @dataclass(frozen=True)
@@ -55,14 +57,7 @@ async def take(session: AsyncSession, *, now: datetime) -> InboxItem | None:
 
     An item waits while an earlier one of its lane is unfinished, also while that one waits for its next try.
     """
-    query = (
-        sa.select(InboxItem)
-        .where(_is_takeable(now))
-        .order_by(col(InboxItem.id))
-        .limit(1)
-        .with_for_update(skip_locked=True, of=InboxItem)
-    )
-    return (await session.scalars(query)).first()
+    return (await session.scalars(_FIRST, {"now": now})).first()
 
 
 async def finish(session: AsyncSession, item: InboxItem, *, now: datetime) -> None:
@@ -93,7 +88,7 @@ async def park(session: AsyncSession, item: InboxItem, error: str, *, now: datet
 
 async def is_quiet(session: AsyncSession, *, now: datetime) -> bool:
     """True when nothing could be handled now."""
-    return (await session.scalar(sa.select(col(InboxItem.id)).where(_is_takeable(now)).limit(1))) is None
+    return (await session.scalar(_WAITING, {"now": now})) is None
 
 
 async def count_by_status(session: AsyncSession) -> dict[str, int]:
@@ -114,7 +109,7 @@ async def forget_finished(session: AsyncSession, *, before: datetime) -> int:
 KEEP_FINISHED = timedelta(days=7)
 
 
-def _is_takeable(now: datetime) -> sa.ColumnElement[bool]:
+def _is_takeable() -> sa.ColumnElement[bool]:
     """True for an item that is due and the first unfinished one of its lane."""
     earlier = aliased(InboxItem)
     is_first = ~sa.exists().where(
@@ -123,5 +118,16 @@ def _is_takeable(now: datetime) -> sa.ColumnElement[bool]:
         col(earlier.status) == NEW,
         col(earlier.id) < InboxItem.id,
     )
-    is_due = sa.or_(col(InboxItem.not_before).is_(None), col(InboxItem.not_before) <= now)
+    is_due = sa.or_(col(InboxItem.not_before).is_(None), col(InboxItem.not_before) <= NOW)
     return sa.and_(col(InboxItem.status) == NEW, is_due, is_first)
+
+
+# Asked after every item: writing a statement out takes longer than its answer, so once is enough.
+_FIRST = (
+    sa.select(InboxItem)
+    .where(_is_takeable())
+    .order_by(col(InboxItem.id))
+    .limit(1)
+    .with_for_update(skip_locked=True, of=InboxItem)
+)
+_WAITING = sa.select(col(InboxItem.id)).where(_is_takeable()).limit(1)

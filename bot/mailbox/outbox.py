@@ -12,6 +12,7 @@ from sqlmodel import col
 
 from bot.mailbox import backoff
 from models import OutboxItem
+from models.base import UtcDateTime
 
 # A sender that says nothing for this long is taken for dead; the platform itself may hold a call for 8 s.
 LEASE = timedelta(seconds=120)
@@ -22,6 +23,7 @@ CHOOSING = 0x0B0
 # Written out in the statements: a planner can prove a partial index from a literal, not from a parameter.
 NEW: sa.ColumnElement[str] = sa.literal_column("'new'")
 SENDING: sa.ColumnElement[str] = sa.literal_column("'sending'")
+NOW = sa.bindparam("now", type_=UtcDateTime)
 
 
 @dataclass(frozen=True)
@@ -116,14 +118,7 @@ async def take(session: AsyncSession, holder: str, *, now: datetime, limit: int)
     if session.get_bind().dialect.name == "postgresql":
         # Two processes choosing at the same time would each take an item of the same recipient.
         await session.execute(sa.select(sa.func.pg_advisory_xact_lock(CHOOSING)))
-    query = (
-        sa.select(OutboxItem)
-        .where(_is_runnable(OutboxItem, now), ~_is_behind(now))
-        .order_by(col(OutboxItem.urgency) > 0, col(OutboxItem.id))
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    )
-    taken = list(await session.scalars(query))
+    taken = list(await session.scalars(_RUNNABLE, {"now": now, "most": limit}))
     for item in taken:
         item.status, item.holder, item.lease_until = "sending", holder, now + LEASE
     await session.flush()
@@ -165,9 +160,7 @@ async def release(session: AsyncSession, *, holder_is_not: str) -> None:
 
 async def is_quiet(session: AsyncSession, *, now: datetime) -> bool:
     """True when nothing is being sent and nothing could be sent now."""
-    could_be = sa.and_(_is_runnable(OutboxItem, now), ~_is_behind(now))
-    busy = sa.or_(col(OutboxItem.status) == SENDING, could_be)
-    return (await session.scalar(sa.select(col(OutboxItem.id)).where(busy).limit(1))) is None
+    return (await session.scalar(_BUSY, {"now": now})) is None
 
 
 async def next_due(session: AsyncSession, *, after: datetime) -> datetime | None:
@@ -184,34 +177,46 @@ async def forget_finished(session: AsyncSession, *, before: datetime) -> int:
     return int(gone.rowcount)  # type: ignore[attr-defined]
 
 
-def _is_runnable(item: type[OutboxItem], now: datetime) -> sa.ColumnElement[bool]:
+async def _update(session: AsyncSession, item_id: int, **values: Any) -> None:
+    await session.execute(sa.update(OutboxItem).where(col(OutboxItem.id) == item_id).values(**values))
+
+
+def _is_runnable(item: type[OutboxItem]) -> sa.ColumnElement[bool]:
     return sa.or_(
-        sa.and_(col(item.status) == NEW, col(item.due_at) <= now),
-        sa.and_(col(item.status) == SENDING, col(item.lease_until) <= now),
+        sa.and_(col(item.status) == NEW, col(item.due_at) <= NOW),
+        sa.and_(col(item.status) == SENDING, col(item.lease_until) <= NOW),
     )
 
 
-def _is_behind(now: datetime) -> sa.ColumnElement[bool]:
+def _is_behind() -> sa.ColumnElement[bool]:
     """True for an item whose recipient must get another one first."""
     other = aliased(OutboxItem)
     is_l0, other_is_l0 = col(OutboxItem.urgency) == 0, col(other.urgency) == 0
     is_sending = sa.and_(
         col(other.status) == SENDING,
-        col(other.lease_until) > now,
+        col(other.lease_until) > NOW,
         # An L0 note passes what is being sent; but two drawings of one card must not cross.
         sa.or_(~is_l0, other_is_l0, col(OutboxItem.kind) == "card"),
     )
     waits_for_retry = sa.and_(
-        col(other.status) == NEW, col(other.attempts) > 0, col(other.due_at) > now, col(OutboxItem.urgency) > 0
+        col(other.status) == NEW, col(other.attempts) > 0, col(other.due_at) > NOW, col(OutboxItem.urgency) > 0
     )
     came_first = sa.or_(sa.and_(other_is_l0, ~is_l0), sa.and_(other_is_l0 == is_l0, col(other.id) < col(OutboxItem.id)))
     return sa.exists().where(
         col(other.status).in_((NEW, SENDING)),
         col(other.channel) == OutboxItem.channel,
         col(other.recipient) == OutboxItem.recipient,
-        sa.or_(is_sending, waits_for_retry, sa.and_(_is_runnable(other, now), came_first)),
+        sa.or_(is_sending, waits_for_retry, sa.and_(_is_runnable(other), came_first)),
     )
 
 
-async def _update(session: AsyncSession, item_id: int, **values: Any) -> None:
-    await session.execute(sa.update(OutboxItem).where(col(OutboxItem.id) == item_id).values(**values))
+# Both are asked after every message, and writing them out takes longer than their answer: once is enough.
+_MAY_GO = sa.and_(_is_runnable(OutboxItem), ~_is_behind())
+_RUNNABLE = (
+    sa.select(OutboxItem)
+    .where(_MAY_GO)
+    .order_by(col(OutboxItem.urgency) > 0, col(OutboxItem.id))
+    .limit(sa.bindparam("most", type_=sa.Integer))
+    .with_for_update(skip_locked=True)
+)
+_BUSY = sa.select(col(OutboxItem.id)).where(sa.or_(col(OutboxItem.status) == SENDING, _MAY_GO)).limit(1)
