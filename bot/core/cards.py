@@ -1,7 +1,7 @@
 """Ticket -> Card: the words and buttons people see, drawn from the rows at the moment of drawing."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -35,18 +35,22 @@ PERSONAL = re.compile(
     r"|(?<!\d)\d{3,4}\s*(?:室|房(?!东)|户)|(?<=[幢栋楼号元])\s*\d{3,4}(?![\d年月日点米元块度分])|(?<=\d-\d-)\d{3,4}(?!\d)"
 )
 
+#: the clocks of a ticket that run, by their names
+Clocks = Mapping[str, Deadline]
+
 
 async def draw(session: AsyncSession, ticket: Ticket, to: Address, *, now: datetime, street: Street) -> Card:
     """The ticket's card for this chat."""
     place = await _group_at(session, to)
+    clocks_now = {row.name: row for row in await clocks.running_of(session, ticket)}
     owner = await session.get(Person, ticket.owner_id) if ticket.owner_id else None
     texts = street.texts
     title = f"{texts(f'mark-{ticket.level}')} #{ticket.id} {street.taxonomy.leaf(ticket.category).name_zh}"
     fields = (
-        (texts("field-status"), await _status_words(session, ticket, now=now, street=street)),
+        (texts("field-status"), await _status_words(session, ticket, clocks_now, now=now, street=street)),
         (texts("field-place"), ticket.place or texts("place-unknown")),
         (texts("field-level"), texts(f"level-{ticket.level}")),
-        (texts("field-due"), await _due_words(session, ticket, now=now, street=street)),
+        (texts("field-due"), _due_words(ticket, clocks_now, now=now, street=street)),
         (texts("field-reporter"), mask(await _reporter_words(session, ticket, street=street))),
         (texts("field-owner"), _owner_words(ticket, owner, street=street)),
     )
@@ -115,10 +119,12 @@ async def _words_for_group(session: AsyncSession, ticket: Ticket, *, street: Str
     return mask(ticket.words)
 
 
-async def _status_words(session: AsyncSession, ticket: Ticket, *, now: datetime, street: Street) -> str:
+async def _status_words(
+    session: AsyncSession, ticket: Ticket, clocks_now: Clocks, *, now: datetime, street: Street
+) -> str:
     """Where it stands, and what the street must not overlook about it."""
     texts = street.texts
-    close = await clocks.running(session, ticket, ladder.CLOSE)
+    close = clocks_now.get(ladder.CLOSE)
     flags = {
         "supervised": ticket.supervised_at is not None,
         "late": ticket.late_since is not None or (close is not None and close.due_at < now),
@@ -143,14 +149,14 @@ def _owner_words(ticket: Ticket, owner: Person | None, *, street: Street) -> str
     return street.texts("owner-at-party", who=name, party=street.taxonomy.parties[ticket.party])
 
 
-async def _due_words(session: AsyncSession, ticket: Ticket, *, now: datetime, street: Street) -> str:
+def _due_words(ticket: Ticket, clocks_now: Clocks, *, now: datetime, street: Street) -> str:
     names: Sequence[str] = {
         Status.DISPATCHED: (ladder.CLAIM, ladder.MAKE_SAFE, ladder.CLOSE),
         Status.VERIFYING: (ladder.MAKE_SAFE, ladder.CLOSE),
         Status.CLAIMED: (ladder.MAKE_SAFE, ladder.CLOSE),
         Status.TRANSFERRED: (ladder.MAKE_SAFE, ladder.CLOSE),
     }.get(Status(ticket.status), ())
-    rows: list[Deadline] = [row for name in names if (row := await clocks.running(session, ticket, name))]
+    rows = [clocks_now[name] for name in names if name in clocks_now]
     told = [street.texts(f"due-{row.name}", at=moments.brief(row.due_at, now=now)) for row in rows[:MOST_DUES]]
     return " ".join([*told, *([street.texts("due-provisional")] if any(r.is_provisional for r in rows) else ())])
 

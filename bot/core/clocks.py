@@ -22,6 +22,11 @@ from models import Deadline, Ticket
 ALL = (CLAIM, MAKE_SAFE, CLOSE, VERIFY, CHECK, APPOINT, PROGRESS, SUSPEND, COORDINATE, FOLLOW_UP)
 #: those that a category or a level gives
 OF_CATEGORY = (CLAIM, MAKE_SAFE, CLOSE)
+_RUNNING = (
+    sa.select(Deadline)
+    .where(col(Deadline.ticket_id) == sa.bindparam("ticket", type_=sa.Integer), col(Deadline.stopped_at).is_(None))
+    .execution_options(populate_existing=True)
+)
 
 
 async def start(session: AsyncSession, ticket: Ticket, name: str, *, now: datetime, street: Street) -> None:
@@ -115,12 +120,8 @@ async def running(session: AsyncSession, ticket: Ticket, name: str) -> Deadline 
 
 async def running_of(session: AsyncSession, ticket: Ticket, names: Sequence[str] = ALL) -> Sequence[Deadline]:
     """The rows of these clocks that run, in the order of `names`."""
-    query = (
-        sa.select(Deadline)
-        .where(col(Deadline.ticket_id) == ticket.id, col(Deadline.name).in_(names), col(Deadline.stopped_at).is_(None))
-        .execution_options(populate_existing=True)
-    )
-    return sorted((await session.scalars(query)).all(), key=lambda row: names.index(row.name))
+    rows = (await session.scalars(_RUNNING, {"ticket": ticket.id})).all()
+    return sorted((row for row in rows if row.name in names), key=lambda row: names.index(row.name))
 
 
 async def latest(session: AsyncSession, ticket: Ticket, name: str) -> Deadline | None:
