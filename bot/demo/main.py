@@ -101,8 +101,9 @@ class Demo:
         """Waits until the bot has fetched, handled and answered everything; False if not in time."""
         try:
             async with asyncio.timeout(seconds):
+                # Once: whatever is done from here on rings the next loop's bell by itself.
+                self.app.look_now()
                 while not (self._is_fetched() and await self.app.is_quiet()):
-                    self.app.look_now()
                     await asyncio.sleep(QUIET_LOOK_SECONDS)
         except TimeoutError:
             return False
