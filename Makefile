@@ -25,7 +25,7 @@ demo: setup      ## the whole thing with no token and no network
 	$(BIN)/python -m bot demo
 
 test: tools      ## every test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: tools     ## format, lint, types, imports, tests
 	$(BIN)/ruff format --check .
