@@ -99,7 +99,7 @@ class Residents:
             case Status.CLAIMED:
                 return await self._work(session, ticket, now=now)
             case Status.TRANSFERRED:
-                await self._outside(session, ticket, now=now)
+                return await self._outside(session, ticket, now=now)
             case Status.PENDING_CHECK:
                 await self._check(session, ticket, now=now)
             case Status.HANDED_OFF:
@@ -152,12 +152,12 @@ class Residents:
             except refusals.Refusal:
                 continue
 
-    async def _outside(self, session: AsyncSession, ticket: Ticket, *, now: datetime) -> None:
+    async def _outside(self, session: AsyncSession, ticket: Ticket, *, now: datetime) -> Doing:
         owner = await self._owner(session, ticket)
         if self.chance.random() < 0.3:
             await self._act(session, ticket, Action.RETURN, by=owner, now=now, text="说不是他们的")
-        else:
-            await self._prove(session, ticket, owner, now=now)
+            return self._later(now, 3.0)
+        return await self._bring_on(session, ticket, owner, now=now)
 
     async def _check(self, session: AsyncSession, ticket: Ticket, *, now: datetime) -> None:
         action = Action.FAIL if self.chance.random() < 0.1 else Action.PASS
