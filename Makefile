@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
 
-.PHONY: help setup tools demo test check format bench migration lock
+.PHONY: help setup tools demo test check format bench model migration lock
 
 help:            ## this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/\t/'
@@ -40,6 +40,9 @@ format: tools    ## let ruff write
 
 bench: tools     ## the measuring rigs
 	$(BIN)/python -m bench
+
+model: setup     ## learn the street's model anew from bot/captions
+	$(BIN)/python -m bot train bot/captions/street_*.csv --text text --label code --phrases --out bot/core/classify/model
 
 migration: setup ## make migration m="what changes"
 	$(BIN)/python -m alembic revision --autogenerate -m "$(m)"

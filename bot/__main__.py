@@ -69,8 +69,19 @@ def _parser() -> argparse.ArgumentParser:
     due.add_argument("at", metavar="AT", help="2026-11-27T17:30+08:00 这样的时间")
     due.add_argument("minutes", metavar="MINUTES", type=int, help="多少分钟")
     due.add_argument("--clock", choices=("working", "continuous"), required=True, help="工作时间还是连续时间")
+    train = add("train", "从带标签的表格（CSV）里学会分类", _train)
+    train.add_argument("tables", type=Path, nargs="+", metavar="CSV", help="一张或几张表；几张表当作几个人写的")
+    train.add_argument("--out", type=Path, required=True, metavar="DIR", help="学好的模型写到哪个文件夹")
+    train.add_argument("--phrases", action="store_true", help="把分类表里的样句也学进去")
+    evaluate = add("evaluate", "看看一个模型在一张带标签的表上有多准", _evaluate)
+    evaluate.add_argument("model", type=Path, metavar="DIR", help="模型在哪个文件夹")
+    evaluate.add_argument("table", type=Path, metavar="CSV", help="带标签的表")
+    for command in (train, evaluate):
+        command.add_argument("--text", required=True, metavar="COL", help="哪一列是文字")
+        command.add_argument("--label", required=True, metavar="COL", help="哪一列是标签")
     classify = add("classify", "看看一句话会归到哪一类，一行一个 JSON", _classify)
     classify.add_argument("words", metavar="TEXT", nargs="?", help="一句话")
+    classify.add_argument("--model", type=Path, metavar="DIR", help="用哪个模型；不写就用自带的")
     classify.add_argument("--csv", type=Path, metavar="CSV", help="或者一张表")
     classify.add_argument("--text", metavar="COL", help="表里哪一列是文字")
     return parser
@@ -189,13 +200,29 @@ def _due(options: argparse.Namespace) -> int:
     return 0
 
 
+def _train(options: argparse.Namespace) -> int:
+    from bot.commands import train
+
+    taxonomy = _settings_without_street(options).build_taxonomy() if options.phrases else None
+    train.train(options.tables, options.text, options.label, options.out, taxonomy)
+    return 0
+
+
+def _evaluate(options: argparse.Namespace) -> int:
+    from bot.commands import train
+
+    train.evaluate(options.model, options.table, options.text, options.label)
+    return 0
+
+
 def _classify(options: argparse.Namespace) -> int:
     if (options.words is None) == (options.csv is None) or (options.csv is None) != (options.text is None):
         options.parser.error("写一句话，或者写 --csv 表格 --text 列名")
     from bot.commands import classify
 
-    taxonomy = _settings_without_street(options).build_taxonomy()
-    classify.run(taxonomy, options.words, options.csv, options.text)
+    found = _settings_without_street(options)
+    rules = found.rules.judging
+    classify.run(found.build_taxonomy(), rules, options.words, options.csv, options.text, options.model)
     return 0
 
 

@@ -79,7 +79,7 @@ class Settings(Config):
         from bot.core.street import Street
 
         kinds, calendar = self.build_taxonomy(), self.build_calendar()
-        judge, words = classify.Judge(kinds), texts.Texts(self.locale)
+        judge, words = classify.Judge(kinds, self.rules.judging), texts.Texts(self.locale)
         return Street(kinds, self.build_gazetteer(), calendar, judge, words, self.rules)
 
 

@@ -7,13 +7,19 @@ from pathlib import Path
 
 from bot.commands.trouble import Trouble
 from bot.core import classify
-from bot.core.classify import Judgement
+from bot.core.classify import Judgement, learned
+from bot.core.rules import Judging
 from bot.core.taxonomy import Taxonomy
 
 
-def run(taxonomy: Taxonomy, text: str | None, table: Path | None, column: str | None) -> None:
-    """Judges the text, or the column of the table; Trouble when the table cannot be read."""
-    judge = classify.Judge(taxonomy)
+def run(
+    taxonomy: Taxonomy, rules: Judging, text: str | None, table: Path | None, column: str | None, model: Path | None
+) -> None:
+    """Judges the text, or the column of the table; Trouble when the table or the model cannot be read."""
+    try:
+        judge = classify.Judge(taxonomy, rules, learned.load(model) if model else None)
+    except learned.BadModel as error:
+        raise Trouble(str(error)) from error
     for words in [text] if text is not None else _column_of(table or Path(), column or ""):
         # A terminal may hand over bytes that are no text; JSON has no place for them.
         readable = words.encode("utf-8", "replace").decode("utf-8")

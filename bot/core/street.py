@@ -31,7 +31,7 @@ class Street:
 
     def plain(self, words: str) -> str:
         """The words as rules are matched on them, without the names of communities and estates."""
-        return self.judge.plain(self._without_names(words))
+        return classify.plain(self._without_names(words))
 
     def _without_names(self, words: str) -> str:
         return self._names.sub("", words) if words else words

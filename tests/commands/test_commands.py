@@ -14,7 +14,19 @@ import pytest
 from bot import __main__ as program
 
 ROOT = Path(__file__).parents[2]
-COMMANDS = ("run", "demo", "sandbox", "migrate", "check-config", "doctor", "roster", "due", "classify")
+COMMANDS = (
+    "run",
+    "demo",
+    "sandbox",
+    "migrate",
+    "check-config",
+    "doctor",
+    "roster",
+    "due",
+    "train",
+    "evaluate",
+    "classify",
+)
 CONFIG = str(ROOT / "config.yaml")
 Capture = pytest.CaptureFixture[str]
 

@@ -2,5 +2,6 @@
 
 from bot.core.classify.judge import Judge
 from bot.core.classify.judgement import NONE, UNCLEAR, UPDATE, Alternative, Judgement, PhotoHint
+from bot.core.classify.reading import plain
 
-__all__ = ["NONE", "UNCLEAR", "UPDATE", "Alternative", "Judge", "Judgement", "PhotoHint"]
+__all__ = ["NONE", "UNCLEAR", "UPDATE", "Alternative", "Judge", "Judgement", "PhotoHint", "plain"]

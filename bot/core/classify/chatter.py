@@ -18,6 +18,13 @@ _COURTESY: tuple[tuple[Kind, str], ...] = (
 )
 _WHOLE = tuple((kind, re.compile(rf"{_FILLER}({words}{_FILLER}){{1,4}}")) for kind, words in _COURTESY)
 
+_SARCASM = re.compile(r"又(修|弄|搞|处理|清理|打扫)好了呢|(办|修|处理|管)得?可?真(结实|漂亮|快|好)")
+
+
+def is_sarcastic(words: str) -> bool:
+    """True when plain `words` praise what did not happen: nobody but a person can tell what is meant."""
+    return _SARCASM.search(words) is not None
+
 
 def recognise(words: str) -> Kind | None:
     """The kind of small talk that plain `words` are from the first to the last; None when they say more."""

@@ -1,14 +1,13 @@
 """The door of this package: a Judge built once from the taxonomy, asked for each message."""
 
-from bot.core.classify import chatter, judgement, safety
+from bot.core.classify import chatter, judgement, learned, safety
+from bot.core.classify.blend import Score
 from bot.core.classify.judgement import Alternative, Decision, Judgement, PhotoHint
-from bot.core.classify.keywords import Score
+from bot.core.classify.learned import Learned
 from bot.core.classify.reading import Reader, Reading
+from bot.core.rules import Judging
 from bot.core.taxonomy import Leaf, Taxonomy
 
-# From this much likelihood of any emergency it is one: on captions not used for tuning, lower values
-# find few more emergencies and alarm at many more ordinary messages.
-_ALARM = 0.26
 # From here on an emergency is at least the first thing offered in the question back.
 _WORRY = 0.1
 # Between what a group may see and what it may not nobody guesses: a leaf of the other side this likely is asked about.
@@ -27,9 +26,12 @@ _CERTAIN = 0.95
 class Judge:
     """Says what a message is, how urgent, how sure and why: on words alone, in about a millisecond."""
 
-    def __init__(self, taxonomy: Taxonomy) -> None:
+    def __init__(self, taxonomy: Taxonomy, rules: Judging | None = None, model: Learned | None = None) -> None:
+        rules = rules or Judging()
         self._taxonomy = taxonomy
-        self._reader = Reader(taxonomy)
+        self._file_from, self._ask_from = rules.file_percent / 100, rules.ask_percent / 100
+        self._emergency_from, self._urgent_from = rules.emergency_percent / 100, rules.urgent_percent / 100
+        self._reader = Reader(taxonomy, model or learned.shipped())
 
     def judge(self, words: str, photo: PhotoHint | None = None) -> Judgement:
         """The verdict on one message, whatever the words are; `photo` counts only where they are unclear."""
@@ -40,13 +42,15 @@ class Judge:
             return Judgement(judgement.NONE, None, _CERTAIN, "file", ("只是客气话",), kind=kind)
 
         floor = safety.lay(reading.findings)
-        if not floor and reading.alarm >= _ALARM:
-            floor = _suspect(reading)
-        return self._raise_alarm(floor, reading) if floor else self._judge_ordinary(reading, photo)
-
-    def plain(self, words: str) -> str:
-        """The words as the rules read them: half width, no pauses, put right where a keyboard slipped."""
-        return self._reader.plain(words)
+        if not floor and reading.alarm >= self._emergency_from:
+            floor = self._suspect(reading.emergencies[0], reading.alarm, reading)
+        if not floor and reading.urgency >= self._urgent_from:
+            floor = self._suspect(reading.urgent[0], reading.urgency, reading)
+        if floor:
+            return self._raise_alarm(floor, reading)
+        if chatter.is_sarcastic(reading.words):
+            return self._leave_to_person("像是反话", reading, photo)
+        return self._judge_ordinary(reading, photo)
 
     def _raise_alarm(self, floor: safety.Floor, reading: Reading) -> Judgement:
         return Judgement(
@@ -61,29 +65,33 @@ class Judge:
 
     def _judge_ordinary(self, reading: Reading, photo: PhotoHint | None) -> Judgement:
         best = reading.best
-        if best.code == judgement.UNCLEAR or not reading.is_likely or _is_over(reading):
+        if best.code == judgement.UNCLEAR or best.share < self._ask_from or _is_over(reading):
             return self._leave_to_person("看不出是什么事", reading, photo)
         if best.code not in self._taxonomy.leaves:
             return self._set_aside(reading)
+        second = self._reader.find_second(reading, best.code)
         return Judgement(
             code=best.code,
             level=self._leaf(best.code).level,
             confidence=round(best.share, 2),
-            decision=self._decide(reading),
-            reasons=_explain(best),
-            alternatives=self._offer(reading, best.code),
-            second_code=self._reader.find_second(reading, best.code),
+            decision=self._decide(reading, second),
+            reasons=_explain(best) or self._recall(best.code, reading),
+            alternatives=self._offer(reading, best.code, second),
+            second_code=second,
         )
 
-    def _decide(self, reading: Reading) -> Decision:
-        may_show = self._taxonomy.is_public(reading.best.code)
+    def _decide(self, reading: Reading, second: str | None) -> Decision:
+        best = reading.best
+        may_show = self._taxonomy.is_public(best.code)
         shares = (
             score.share
             for score in reading.ranked
             if score.code in self._taxonomy.leaves and self._taxonomy.is_public(score.code) != may_show
         )
         other_side = max(shares, default=0.0)
-        is_sure = reading.is_clear and reading.alarm < _WORRY and other_side < _OTHER_SIDE
+        if second is not None and self._taxonomy.is_public(second) != may_show:
+            return "ask"
+        is_sure = best.share >= self._file_from and reading.alarm < _WORRY and other_side < _OTHER_SIDE
         return "file" if is_sure else "ask"
 
     def _set_aside(self, reading: Reading) -> Judgement:
@@ -93,10 +101,10 @@ class Judge:
             code=code,
             level=None,
             confidence=round(reading.best.share, 2),
-            decision="file" if reading.is_clear else "ask",
-            reasons=_explain(reading.best),
+            decision="file" if reading.best.share >= self._file_from else "ask",
+            reasons=_explain(reading.best) or ("不像是要派人去处理的事",),
             alternatives=self._offer(reading, code),
-            kind=judgement.KINDS.get(kind),
+            kind="denied" if safety.find_taken_back(reading.words) else judgement.KINDS.get(kind),
         )
 
     def _leave_to_person(self, why: str, reading: Reading, photo: PhotoHint | None) -> Judgement:
@@ -104,7 +112,7 @@ class Judge:
         if photo and photo.confidence >= _CLEAR_PHOTO and photo.label in self._taxonomy.leaves:
             return self._ask_about_photo(photo, why, reading)
         if over := safety.find_taken_back(reading.words):
-            reasons = (f"“{over}”说的是没有或已经过去的事",)
+            reasons = (f"“{next(iter(over.values()))}”说的是没有或已经过去的事",)
             sure = round(reading.best.share, 2)
             offered = self._offer(reading, judgement.NONE)
             return Judgement(judgement.NONE, None, sure, "person", reasons, offered, kind="denied")
@@ -118,16 +126,30 @@ class Judge:
         offered = self._offer(reading, leaf.code)
         return Judgement(leaf.code, leaf.level, photo.confidence, "ask", reasons, offered)
 
-    def _offer(self, reading: Reading, besides: str) -> tuple[Alternative, ...]:
-        """The likeliest other leaves that any words speak for; first an emergency that is not ruled out."""
+    def _offer(self, reading: Reading, besides: str, second: str | None = None) -> tuple[Alternative, ...]:
+        """The likeliest other leaves; first an emergency that is not ruled out, and what a part speaks of alone."""
         worries = reading.emergencies if reading.alarm >= _WORRY else ()
-        others = dict.fromkeys((*worries[:1], *reading.ranked))
+        own = [score for score in reading.ranked if score.code == second]
+        others = dict.fromkeys((*worries[:1], *own, *reading.ranked))
         leaves = [
-            Alternative(score.code, round(score.share, 2))
-            for score in others
-            if score.words and score.code in self._taxonomy.leaves and score.code not in (besides, judgement.UNCLEAR)
+            Alternative(score.code, round(score.share, 2)) for score in others if self._may_offer(score.code, besides)
         ]
         return tuple(leaves[:_MOST_ALTERNATIVES])
+
+    def _may_offer(self, code: str, besides: str) -> bool:
+        return code in self._taxonomy.leaves and code not in (besides, judgement.UNCLEAR)
+
+    def _suspect(self, likeliest: Score, chance: float, reading: Reading) -> safety.Floor:
+        """Something urgent that no single sign proves but the words together make likely."""
+        said = safety.explain(reading.findings, likeliest.code) or _explain(likeliest)
+        reasons = said[: _MOST_REASONS - 1] or self._recall(likeliest.code, reading)
+        return safety.Floor(likeliest.code, round(min(chance, 1.0), 2), (*reasons, "拿不准，先按急的"), None)
+
+    def _recall(self, code: str, reading: Reading) -> tuple[str, ...]:
+        """By what the model knows the leaf, where no list has a word for it."""
+        name = self._leaf(code).name_zh
+        found = self._reader.telling(reading.words, code)
+        return tuple(f"“{ngram}”多半说的是{name}" for ngram in found) or (f"整句话像是{name}",)
 
     def _leaf(self, code: str) -> Leaf:
         return self._taxonomy.leaf(code)
@@ -135,15 +157,7 @@ class Judge:
 
 def _is_over(reading: Reading) -> bool:
     """Whether a danger is said to be none or past, and hardly anything speaks for another matter."""
-    return reading.best.share < _FAINT and safety.find_taken_back(reading.words) is not None
-
-
-def _suspect(reading: Reading) -> safety.Floor:
-    """An emergency that no single sign proves but the words together make likely."""
-    likeliest = reading.emergencies[0]
-    said = safety.explain(reading.findings, likeliest.code)
-    reasons = said or tuple(f"“{word}”可能是险情" for word in likeliest.words[: _MOST_REASONS - 1])
-    return safety.Floor(likeliest.code, round(reading.alarm, 2), (*reasons, "拿不准，先按险情"), None)
+    return reading.best.share < _FAINT and bool(safety.find_taken_back(reading.words))
 
 
 def _explain(score: Score) -> tuple[str, ...]:

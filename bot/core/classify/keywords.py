@@ -2,7 +2,6 @@
 
 import dataclasses
 import functools
-import math
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -20,12 +19,11 @@ _DANGER_POINTS, _MOST_DANGER = 1.9, 6
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Score:
-    """How strongly the words speak of a code, which share of all likelihood that is, and the words that do."""
+class Points:
+    """How strongly the words speak of a code, and the words that do."""
 
     code: str
     points: float
-    share: float
     words: tuple[str, ...]
 
 
@@ -42,7 +40,7 @@ class _Entry:
 
 
 class Scorer:
-    """Ranks every leaf of the taxonomy, NONE.* and UPDATE for some words."""
+    """Gives points to every leaf of the taxonomy, to NONE.* and to UPDATE for some words."""
 
     def __init__(self, taxonomy: Taxonomy) -> None:
         self._emergencies = frozenset(code for code, leaf in taxonomy.leaves.items() if leaf.level == "L0")
@@ -56,15 +54,11 @@ class Scorer:
             if leaf.keywords
         }
 
-    def rank(self, words: str, dangers: Mapping[str, int]) -> list[Score]:
-        """Every code with its share, best first; `dangers` are the weights found by the safety rules."""
-        scored = [self._score(code, words, dangers.get(code, 0)) for code in self._entries]
-        most = max(points for _, points, _ in scored)
-        total = sum(math.exp(points - most) for _, points, _ in scored)
-        ranked = [Score(code, points, math.exp(points - most) / total, found) for code, points, found in scored]
-        return sorted(ranked, key=lambda score: -score.share)
+    def points(self, words: str, dangers: Mapping[str, int]) -> list[Points]:
+        """Every code with its points; `dangers` are the weights found by the safety rules."""
+        return [self._score(code, words, dangers.get(code, 0)) for code in self._entries]
 
-    def _score(self, code: str, words: str, danger: int) -> tuple[str, float, tuple[str, ...]]:
+    def _score(self, code: str, words: str, danger: int) -> Points:
         entry = self._entries[code]
         points = entry.base + _DANGER_POINTS * min(danger, _MOST_DANGER)
         found: list[str] = []
@@ -77,7 +71,7 @@ class Scorer:
                 points += line.points
                 if line.points > 0:
                     found.append(match)
-        return code, points, tuple(dict.fromkeys(found))
+        return Points(code, points, tuple(dict.fromkeys(found)))
 
     def _find(self, code: str, pattern: re.Pattern[str], words: str) -> str | None:
         """The words found; for an emergency only if nothing around takes them back."""

@@ -6,6 +6,10 @@ import unicodedata
 # Emoji that say something by themselves; all others are dropped.
 _SPEAKING = "🔥"
 _DROPPED = re.compile(rf"[^\w{_SPEAKING}]|_")
+# Sayings in which danger is only a way of speaking, and air that is no gas.
+_SAYINGS = re.compile(
+    "跳楼(大?甩卖|大?减价|价)|火烧眉毛|火烧屁股|急得冒烟|忙得冒烟|嗓子冒烟|累瘫了?|爆单|热炸了|气炸了|炸锅了|[车轮前后]胎漏气"
+)
 # More than any report needs; what follows cannot slow the answer down.
 LONGEST = 4096
 
@@ -20,6 +24,6 @@ def split(words: str) -> tuple[str, ...]:
 
 
 def plain(words: str) -> str:
-    """The words in half width and lower case, without blanks, punctuation, emoji and invisible characters."""
+    """The words in half width and lower case, without blanks, punctuation, emoji, invisible characters and sayings."""
     folded = unicodedata.normalize("NFKC", words[:LONGEST]).lower()
-    return _DROPPED.sub("", folded)
+    return _SAYINGS.sub("", _DROPPED.sub("", folded))

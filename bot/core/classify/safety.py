@@ -92,10 +92,24 @@ def _find(rule: dangers.Rule, words: str) -> Finding | None:
     return None
 
 
-def find_taken_back(words: str) -> str | None:
-    """The first clear sign of danger that the words around it take back: denied, past, feared or staged."""
+def find_denied(words: str, rules: Sequence[dangers.Rule] = dangers.RULES) -> frozenset[str]:
+    """The leaves of which a clear sign stands in the words and every sign, faint ones too, is taken back."""
+    denied: set[str] = set()
+    meant: set[str] = set()
+    for rule in rules:
+        for match in rule.sign.finditer(words):
+            if not denial.is_taken_back(words, match.start(), match.end(), rule.leaf):
+                meant.add(rule.leaf)
+            elif rule.weight >= dangers.FIRES:
+                denied.add(rule.leaf)
+    return frozenset(denied - meant)
+
+
+def find_taken_back(words: str) -> dict[str, str]:
+    """The clear signs of danger that the words around them take back (denied, past, feared, staged), by their leaf."""
+    found: dict[str, str] = {}
     for rule in dangers.RULES:
         match = rule.sign.search(words) if rule.weight >= dangers.FIRES else None
         if match and denial.is_taken_back(words, match.start(), match.end(), rule.leaf):
-            return match.group()
-    return None
+            found.setdefault(rule.leaf, match.group())
+    return found

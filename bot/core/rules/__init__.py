@@ -10,7 +10,7 @@ from bot.core.rules.duty import Days, Duty
 from bot.core.rules.quiet import Quiet
 from bot.core.rules.reminders import Addressee, Reminders
 
-__all__ = ["Addressee", "Clocks", "Days", "Duty", "Quiet", "Raised", "Reminders", "Rule", "Rules"]
+__all__ = ["Addressee", "Clocks", "Days", "Duty", "Judging", "Quiet", "Raised", "Reminders", "Rule", "Rules"]
 
 
 class Joining(Rule):
@@ -66,6 +66,15 @@ class Likeness(Rule):
     ask_level_at: tuple[int, ...] = Field(default=(3, 10), description="到几个人报时问要不要提级")
 
 
+class Judging(Rule):
+    """How sure the bot must be of what words mean, chosen from the curve in decision 0016."""
+
+    file_percent: int = Field(default=70, ge=1, le=100, description="有几成把握就直接登记")
+    ask_percent: int = Field(default=30, ge=1, le=100, description="有几成把握就给几个选项让人点；再没把握就交给人看")
+    emergency_percent: int = Field(default=20, ge=1, le=100, description="像险情的可能加起来有几成，就先按险情")
+    urgent_percent: int = Field(default=30, ge=1, le=100, description="像险情或急件的加起来有几成，就先按急的")
+
+
 class Rules(Rule):
     """All of them."""
 
@@ -73,6 +82,7 @@ class Rules(Rule):
     clocks: Clocks = Clocks()
     reminders: Reminders = Reminders()
     likeness: Likeness = Likeness()
+    judging: Judging = Judging()
     quiet: Quiet = Quiet()
     reopen_days: int = Field(default=7, ge=0, le=90, description="办结后几天内算同一件重开")
     return_needs_characters: int = Field(default=2, ge=1, description="退单、不予受理的原因至少几个字")

@@ -1,0 +1,44 @@
+"""Writes a model to its folder: the same model gives the same bytes."""
+
+import io
+import json
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.core.classify.learned import CARD, FORMAT, WEIGHTS, Learned
+
+
+def write(model: Learned, folder: Path, card: Mapping[str, Any]) -> None:
+    """Writes weights and card; an older model of the folder is replaced."""
+    folder.mkdir(parents=True, exist_ok=True)
+    parts = model.parts
+    arrays: dict[str, NDArray[Any]] = {
+        "vocabulary": np.frombuffer("\n".join(parts.vocabulary).encode(), dtype=np.uint8),
+        "idf": parts.idf,
+        "weights": parts.weights,
+        "scales": parts.scales,
+        "bias": parts.bias,
+    }
+    with zipfile.ZipFile(folder / WEIGHTS, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, array in arrays.items():
+            archive.writestr(_undated(name), _npy(array))
+    told = {"format": FORMAT, "classes": list(parts.classes), "temperature": parts.temperature, **card}
+    (folder / CARD).write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def _undated(name: str) -> zipfile.ZipInfo:
+    """Numpy's own savez writes the hour into the file."""
+    entry = zipfile.ZipInfo(f"{name}.npy", date_time=(1980, 1, 1, 0, 0, 0))
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    return entry
+
+
+def _npy(array: NDArray[Any]) -> bytes:
+    buffer = io.BytesIO()
+    np.lib.format.write_array(buffer, np.ascontiguousarray(array), allow_pickle=False)
+    return buffer.getvalue()
