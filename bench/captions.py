@@ -1,4 +1,4 @@
-"""The labelled captions that the rigs measure on; they lie beside the repository and not in it."""
+"""The labelled captions that the rigs measure on: those that the street's model learns from, one table a hand."""
 
 import csv
 import zlib
@@ -8,7 +8,7 @@ from pathlib import Path
 
 #: the material beside the repository
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
-FOLDER = DATA / "captions"
+FOLDER = Path(__file__).resolve().parents[1] / "bot" / "captions"
 
 
 @dataclass(frozen=True)
@@ -19,17 +19,19 @@ class Caption:
     code: str
     level: str
     privacy: str
+    hand: str
 
     @property
     def was_tuned_on(self) -> bool:
-        """True for the half that was looked at while the rules were written."""
+        """True for the half that was looked at while the lists and rules were written."""
         return zlib.crc32(self.text.encode()) % 2 == 0
 
 
 def read(folder: Path) -> Sequence[Caption]:
-    """The captions of every street_dev*.csv of the folder, in order; empty where there are none."""
+    """The captions of every table of the folder, in order; empty where there are none."""
     found = []
-    for path in sorted(folder.glob("street_dev*.csv")):
+    for path in sorted(folder.glob("*.csv")):
         with path.open(encoding="utf-8-sig", newline="") as lines:
-            found += [Caption(row["text"], row["code"], row["level"], row["privacy"]) for row in csv.DictReader(lines)]
+            rows = csv.DictReader(lines)
+            found += [Caption(row["text"], row["code"], row["level"], row["privacy"], path.name) for row in rows]
     return found

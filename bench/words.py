@@ -1,4 +1,4 @@
-"""Rig: how well and how fast the keyword judge reads captions."""
+"""Rig: how well and how fast the judge reads captions of a hand that its model has not seen."""
 
 import time
 from collections.abc import Callable, Sequence
@@ -7,12 +7,15 @@ from pathlib import Path
 
 from bench import captions, table
 from bench.captions import Caption
+from bot.commands import train
 from bot.core import taxonomy
-from bot.core.classify import NONE, UPDATE, Judge, Judgement
+from bot.core.classify import NONE, UPDATE, Judge, Judgement, learned
 from bot.core.taxonomy import Taxonomy
+from bot.training import fitting
+from bot.training.tables import Example
 
 CATEGORIES = Path(__file__).resolve().parents[1] / "bot" / "categories.yaml"
-TITLE = "words: the keyword judge"
+TITLE = "words: the judge, each hand read by a model that learned from the others"
 URGENT = ("L0", "L1")
 #: in the taxonomy these may stand in a group, the others may not
 PUBLIC = ("none", "image")
@@ -28,24 +31,39 @@ class Answer:
 
 
 def measure(scale: table.Scale, folder: Path = captions.FOLDER) -> table.Table:
-    """Recall of what is urgent or private, false alarms, accuracy and time; tuned and untuned halves apart."""
+    """Recall of what is urgent or private, false alarms, accuracy and time, hand by hand."""
     rows = captions.read(folder)
     if not rows:
-        return table.skipped(TITLE, f"no street_dev*.csv in {folder.name}/ beside the repository")
+        return table.skipped(TITLE, f"no table of captions in {folder.name}/")
     kinds = taxonomy.load(CATEGORIES)
-    judge = Judge(kinds)
-    answers = [_ask(judge, rows[at]) for at in table.thinned(len(rows), scale.captions)]
-    unseen = [answer for answer in answers if not answer.caption.was_tuned_on]
-    tuned = [answer for answer in answers if answer.caption.was_tuned_on]
+    judges = _judges(rows, kinds)
+    answers = [_ask(judges[rows[at].hand], rows[at]) for at in table.thinned(len(rows), scale.captions)]
+    untuned = [answer for answer in answers if not answer.caption.was_tuned_on]
+    parts = [[answer for answer in untuned if answer.caption.hand == hand] for hand in judges]
     return table.Table(
         TITLE,
-        ("measure", "untuned half", "half used for tuning", "all"),
-        [(name, *(rate(part, kinds) for part in (unseen, tuned, answers))) for name, rate in MEASURES.items()],
+        ("measure", *(Path(hand).stem for hand in judges), "all, both halves"),
+        [(name, *(rate(part, kinds) for part in (*parts, answers))) for name, rate in MEASURES.items()],
         (
-            "Half of these captions (crc32 of the text even) was used for tuning the rules: quote the untuned half.",
-            "Both halves come from the same hands and reword each other: couriers' real chats will score lower.",
+            "A hand's column has only the half of it (crc32 of the text odd) on which lists and rules were not tuned.",
+            "With fewer than three hands the shipped model reads them, which may have learned from them.",
         ),
     )
+
+
+def _judges(rows: Sequence[Caption], kinds: Taxonomy) -> dict[str, Judge]:
+    """For each hand a judge whose model learned from the other hands and the taxonomy's phrases."""
+    hands = sorted({row.hand for row in rows})
+    if len(hands) < fitting.FEWEST_HANDS:
+        return dict.fromkeys(hands, Judge(kinds))
+    examples = [Example(row.text, row.code, row.hand) for row in rows]
+    examples += [Example(phrase, leaf.code, train.PHRASES) for leaf in kinds.leaves.values() for phrase in leaf.phrases]
+    examples = train.plain(examples)
+    temperature = learned.shipped().parts.temperature
+    return {
+        hand: Judge(kinds, model=fitting.fit([each for each in examples if each.hand != hand], temperature))
+        for hand in hands
+    }
 
 
 def _ask(judge: Judge, caption: Caption) -> Answer:
@@ -72,7 +90,7 @@ def _is_leaf(caption: Caption) -> bool:
 
 
 def _is_offered(answer: Answer, _: Taxonomy) -> bool:
-    return answer.caption.code in (answer.said.code, *(other.code for other in answer.said.alternatives))
+    return answer.caption.code in (answer.said.code, *(other.code for other in answer.said.alternatives[:2]))
 
 
 def _is_kept_private(answer: Answer, kinds: Taxonomy) -> bool:
@@ -81,6 +99,11 @@ def _is_kept_private(answer: Answer, kinds: Taxonomy) -> bool:
 
 def _is_right(answer: Answer, _: Taxonomy) -> bool:
     return answer.said.code == answer.caption.code
+
+
+def _rate_of_filed(answers: Sequence[Answer], _: Taxonomy) -> str:
+    filed = [answer for answer in answers if answer.said.decision == "file"]
+    return table.share(sum(answer.said.code == answer.caption.code for answer in filed), len(filed))
 
 
 def _median(answers: Sequence[Answer], _: Taxonomy) -> str:
@@ -102,10 +125,12 @@ MEASURES: dict[str, Rate] = {
         lambda c: c.level not in URGENT, lambda a, _: a.said.level in URGENT
     ),
     "leaf accuracy": _rate(_is_leaf, _is_right),
-    "leaf is the verdict or an alternative": _rate(_is_leaf, _is_offered),
+    "leaf is among the first three": _rate(_is_leaf, _is_offered),
     "private recall (judged a private leaf)": _rate(
         lambda c: bool(c.privacy) and c.privacy not in PUBLIC, _is_kept_private
     ),
+    "filed without asking": _rate(lambda _: True, lambda a, _: a.said.decision == "file"),
+    "right when filed without asking": _rate_of_filed,
     "NONE recall": _rate(lambda c: c.code == NONE, _is_right),
     "UPDATE recall": _rate(lambda c: c.code == UPDATE, _is_right),
     "ms per caption, median": _median,

@@ -48,14 +48,24 @@ def test_a_mislabelled_caption_costs_accuracy(tmp_path: Path):
     assert rows["leaf accuracy"] == "0.000 (0/1)"
 
 
-def test_each_caption_is_in_one_half(folder: Path):
+def test_a_hands_column_counts_the_half_that_was_not_tuned_on(folder: Path):
     halves = [each.was_tuned_on for each in captions.read(folder)]
 
     rows = {name: columns for name, *columns in words.measure(TINY, folder).rows}
 
-    untuned, tuned, _ = rows["leaf accuracy"]
-    counted = [0 if part == "–" else int(part.rpartition("/")[2].removesuffix(")")) for part in (untuned, tuned)]
-    assert counted == [halves[:2].count(False), halves[:2].count(True)]
+    untuned, _ = rows["leaf accuracy"]
+    counted = 0 if untuned == "–" else int(untuned.rpartition("/")[2].removesuffix(")"))
+    assert counted == halves[:2].count(False)
+
+
+def test_each_hand_is_read_by_a_model_that_learned_from_the_others(tmp_path: Path):
+    for hand in "abc":
+        (tmp_path / f"{hand}.csv").write_text(HEADING + CLEAR.replace("2幢", f"{hand}幢"), encoding="utf-8")
+
+    measured = words.measure(TINY, tmp_path)
+
+    assert measured.columns == ("measure", "a", "b", "c", "all, both halves")
+    assert {name: last for name, *_, last in measured.rows}["leaf accuracy"] == "1.000 (6/6)"
 
 
 def test_places_are_looked_for_in_every_caption(folder: Path):
