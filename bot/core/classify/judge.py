@@ -44,7 +44,8 @@ class Judge:
         floor = safety.lay(reading.findings)
         if not floor and reading.alarm >= self._emergency_from:
             floor = self._suspect(reading.emergencies[0], reading.alarm, reading)
-        if not floor and reading.urgency >= self._urgent_from:
+        # What is clearly an L1 needs no alarm: it is judged like everything else.
+        if not floor and reading.urgency >= self._urgent_from and reading.best.share < self._file_from:
             floor = self._suspect(reading.urgent[0], reading.urgency, reading)
         if floor:
             return self._raise_alarm(floor, reading)
@@ -53,14 +54,16 @@ class Judge:
         return self._judge_ordinary(reading, photo)
 
     def _raise_alarm(self, floor: safety.Floor, reading: Reading) -> Judgement:
+        level = self._leaf(floor.code).level
         return Judgement(
             code=floor.code,
-            level=self._leaf(floor.code).level,
+            level=level,
             confidence=floor.confidence,
-            decision="file",
+            decision="file" if level == "L0" or not floor.suspected else "ask",
             reasons=floor.reasons[:_MOST_REASONS],
             alternatives=self._offer(reading, floor.code),
             second_code=floor.second_code or self._reader.find_second(reading, floor.code),
+            suspected=floor.suspected,
         )
 
     def _judge_ordinary(self, reading: Reading, photo: PhotoHint | None) -> Judgement:
@@ -143,7 +146,9 @@ class Judge:
         """Something urgent that no single sign proves but the words together make likely."""
         said = safety.explain(reading.findings, likeliest.code) or _explain(likeliest)
         reasons = said[: _MOST_REASONS - 1] or self._recall(likeliest.code, reading)
-        return safety.Floor(likeliest.code, round(min(chance, 1.0), 2), (*reasons, "拿不准，先按急的"), None)
+        doubt = ("拿不准，先按急的",) if chance < self._file_from else ()
+        sure = round(min(chance, 1.0), 2)
+        return safety.Floor(likeliest.code, sure, (*reasons, *doubt), None, suspected=bool(doubt))
 
     def _recall(self, code: str, reading: Reading) -> tuple[str, ...]:
         """By what the model knows the leaf, where no list has a word for it."""

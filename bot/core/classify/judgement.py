@@ -42,6 +42,8 @@ class Judgement:
     alternatives: tuple[Alternative, ...] = ()
     second_code: str | None = None
     kind: Kind | None = None
+    #: an alarm that no sign proves: it is acted on, but says nothing about what the words are otherwise
+    suspected: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """The verdict as plain data, for a row or a line of JSON."""

@@ -30,6 +30,8 @@ class Floor:
     confidence: float
     reasons: tuple[str, ...]
     second_code: str | None
+    #: true when no single sign proves it
+    suspected: bool = False
 
 
 def extend(taxonomy: Taxonomy) -> tuple[dangers.Rule, ...]:

@@ -73,3 +73,10 @@ DENIED = ["没着火 是蒸汽", "昨晚着火那家", "冒烟 是水汽", "没�
 @pytest.mark.parametrize("words", DENIED)
 def test_the_model_raises_no_danger_that_is_taken_back(judge, words):
     assert judge.judge(words).level != "L0"
+
+
+def test_what_is_clearly_urgent_is_not_said_to_be_doubtful(judge):
+    verdict = judge.judge("井盖没了")
+
+    assert (verdict.code, verdict.level, verdict.decision) == ("FAC_MANHOLE", "L1", "file")
+    assert not any("拿不准" in reason for reason in verdict.reasons)
