@@ -25,7 +25,12 @@ def read(paths: Sequence[Path], text: str, label: str) -> list[Example]:
 
     Raises BadTable for a table that cannot be read, and when there are fewer than two labels in all.
     """
-    examples = [example for path in paths for example in _of(path, text, label)]
+    examples = [
+        Example(words.strip(), meaning.strip(), path.name)
+        for path in paths
+        for words, meaning in columns(path, text, label)
+        if words.strip() and meaning.strip()
+    ]
     labels = {example.label for example in examples}
     if not examples:
         raise BadTable("表里没有一行既有文字又有标签")
@@ -39,19 +44,17 @@ def digest(path: Path) -> str:
     return sha256(path.read_bytes()).hexdigest()
 
 
-def _of(path: Path, text: str, label: str) -> Iterator[Example]:
+def columns(path: Path, *names: str) -> Iterator[tuple[str, ...]]:
+    """These columns of each row, empty where a row is short. Raises BadTable when the file is no such table."""
     try:
         # Excel puts a mark in front that is no part of the first column's name.
         with path.open(encoding="utf-8-sig", newline="") as lines:
             rows = csv.DictReader(lines)
-            missing = [column for column in (text, label) if column not in (rows.fieldnames or ())]
+            missing = [name for name in names if name not in (rows.fieldnames or ())]
             if missing:
                 there = "、".join(rows.fieldnames or ()) or "空文件"
                 raise BadTable(f"{path} 里没有 {'、'.join(missing)} 这一列，有的是：{there}")
-            for row in rows:
-                words, meaning = (row[text] or "").strip(), (row[label] or "").strip()
-                if words and meaning:
-                    yield Example(words, meaning, path.name)
+            yield from (tuple(row[name] or "" for name in names) for row in rows)
     except UnicodeDecodeError as error:
         raise BadTable(f"{path} 不是 UTF-8 编码，请在 Excel 里另存为“CSV UTF-8”") from error
     except csv.Error as error:
