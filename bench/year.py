@@ -28,25 +28,29 @@ def measure(scale: table.Scale) -> table.Table:
     """How many tickets, steps and reminders a year has, and how many of them break a promise."""
     street = Settings.of({"street": {"file": str(STREET_FILE)}}).build_street()
     began = time.perf_counter()
-    counted, broken = uvloop.run(run(street, scale.year_tickets))
+    counted, broken, repeated = uvloop.run(run(street, scale.year_tickets))
     seconds = time.perf_counter() - began
     rows = [(name, str(count)) for name, count in {**counted, **broken}.items()]
     return table.Table(
         TITLE,
         ("what", "count"),
         rows,
-        (f"seed {SEED}, {DAYS} days from {BEGINNING:%Y-%m-%d}, SQLite, {seconds:.0f} s; the last six must be 0",),
+        (
+            f"seed {SEED}, {DAYS} days from {BEGINNING:%Y-%m-%d}, SQLite, {seconds:.0f} s; the last six must be 0",
+            *(f"said twice to {recipient}: {line}" for recipient, line in repeated),
+        ),
     )
 
 
 async def run(
     street: Street, reports: int, *, seed: int = SEED, days: int = DAYS
-) -> tuple[dict[str, int], dict[str, int]]:
-    """Lives the year; what happened, and how often each promise was broken."""
+) -> tuple[dict[str, int], dict[str, int], list[tuple[str, str]]]:
+    """Lives the year; what happened, how often each promise was broken, and the (recipient, line) said twice."""
     with tempfile.TemporaryDirectory(prefix="suishoupai-bench-") as folder:
         async with databases.Sqlite(Path(folder)).fresh() as database:
             lived = Simulation(database, street, seed, BEGINNING, days, reports, restarts=max(days // 9, 3))
             await lived.run()
+            repeated = list(truths.told_twice(lived.lines))
             async with database.reading() as session:
                 ended = col(Ticket.status).not_in(workflow.OPEN)
                 outcomes = Counter((await session.scalars(sa.select(col(Nudge.outcome)))).all())
@@ -65,8 +69,8 @@ async def run(
                     ),
                     "waits to be claimed without a clock": len(await truths.clockless(session)),
                     "in hand without an owner": len(await truths.unowned(session)),
-                    "reminders said twice": len(list(truths.told_twice(lived.lines))),
+                    "reminders said twice": len(repeated),
                     "reminders in quiet hours": len(await truths.told_in_vain(session, street)),
                     "histories that end elsewhere": len(await truths.false_histories(session)),
                 }
-                return counted, broken
+                return counted, broken, repeated
