@@ -56,9 +56,7 @@ def _judges(rows: Sequence[Caption], kinds: Taxonomy) -> dict[str, Judge]:
     hands = sorted({row.hand for row in rows})
     if len(hands) < fitting.FEWEST_HANDS:
         return dict.fromkeys(hands, Judge(kinds))
-    examples = [Example(row.text, row.code, row.hand) for row in rows]
-    examples += [Example(phrase, leaf.code, train.PHRASES) for leaf in kinds.leaves.values() for phrase in leaf.phrases]
-    examples = train.plain(examples)
+    examples = train.plain([*(Example(row.text, row.code, row.hand) for row in rows), *train.phrases(kinds)])
     temperature = learned.shipped().parts.temperature
     return {
         hand: Judge(kinds, model=fitting.fit([each for each in examples if each.hand != hand], temperature))

@@ -24,9 +24,7 @@ def train(paths: Sequence[Path], text: str, label: str, out: Path, taxonomy: Tax
         examples = tables.read(paths, text, label)
     except tables.BadTable as error:
         raise Trouble(str(error)) from error
-    phrases = taxonomy.leaves.values() if taxonomy is not None else ()
-    examples += [Example(phrase, leaf.code, PHRASES) for leaf in phrases for phrase in leaf.phrases]
-    examples = plain(examples)
+    examples = plain([*examples, *(phrases(taxonomy) if taxonomy is not None else ())])
     pairs = list(fitting.held_out(examples))
     temperature = fitting.calibrate(pairs)
     given = [answer for model, unseen in pairs for answer in measuring.answers(model.at(temperature), unseen)]
@@ -53,6 +51,11 @@ def evaluate(folder: Path, path: Path, text: str, label: str) -> None:
     print(f"{'标签':<24}{'查准':>8}{'查全':>8}{'F1':>8}{'行数':>7}")
     for name, one in measuring.by_class(given).items():
         print(f"{name:<24}{one.precision:>10.3f}{one.recall:>10.3f}{one.f1:>8.3f}{one.support:>9}")
+
+
+def phrases(taxonomy: Taxonomy) -> list[Example]:
+    """The taxonomy's own phrases, as examples by a hand of their own."""
+    return [Example(phrase, leaf.code, PHRASES) for leaf in taxonomy.leaves.values() for phrase in leaf.phrases]
 
 
 def plain(examples: Iterable[Example]) -> list[Example]:

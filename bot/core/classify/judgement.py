@@ -45,6 +45,11 @@ class Judgement:
     #: an alarm that no sign proves: it is acted on, but says nothing about what the words are otherwise
     suspected: bool = False
 
+    @property
+    def is_clear(self) -> bool:
+        """True when it may stand without asking, and is no mere suspicion."""
+        return self.decision == "file" and not self.suspected
+
     def to_json(self) -> dict[str, Any]:
         """The verdict as plain data, for a row or a line of JSON."""
         return dataclasses.asdict(self)

@@ -23,7 +23,7 @@ def is_another_matter(ticket: Ticket, judgement: classify.Judgement, *, by_perso
 
     Before the claim anything counts, after it, or once a person has decided, only what is worse.
     """
-    if judgement.decision != "file" or judgement.suspected or judgement.code in (ticket.category, classify.UNCLEAR):
+    if not judgement.is_clear or judgement.code in (ticket.category, classify.UNCLEAR):
         return False
     is_free = ticket.status == Status.DISPATCHED and not by_person
     return is_free or (judgement.level or "L3") < ticket.level

@@ -118,8 +118,7 @@ def _differs(report: Report, part: Part, *, by: Person, street: Street) -> bool:
     if here.level == "L0" and there.level == "L0":
         # One ticket for all the messages of one emergency.
         return False
-    is_clear = here.decision == "file" and not here.suspected
-    is_other_matter = is_clear and there.decision == "file" and here.code != there.code
+    is_other_matter = here.is_clear and there.decision == "file" and here.code != there.code
     return is_other_matter or _other_place(report, part, by=by, street=street)
 
 

@@ -83,10 +83,9 @@ def _names_place(report: Report, part: Part, *, by: Person, street: Street) -> b
     if judged.code == classify.UPDATE:
         return False
     so_far = street.judged(report.words)
-    is_clear = judged.decision == "file" and not judged.suspected
-    is_other_matter = bool(report.words) and is_clear and judged.code != so_far.code
+    is_other_matter = bool(report.words) and judged.is_clear and judged.code != so_far.code
     found = places.locate(part.words, home=by.homes, gazetteer=street.gazetteer)
     is_named = bool(found.candidates or found.outside or (found.community and not found.assumed))
     if is_named:
         return not is_other_matter
-    return not is_clear and judged.code != classify.NONE and len(part.words) <= LONGEST_BARE_ANSWER
+    return not judged.is_clear and judged.code != classify.NONE and len(part.words) <= LONGEST_BARE_ANSWER
