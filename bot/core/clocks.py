@@ -142,6 +142,15 @@ async def all_of(session: AsyncSession, ticket_id: int) -> Sequence[Deadline]:
     return (await session.scalars(query)).all()
 
 
+async def of_each(session: AsyncSession, ticket_ids: Sequence[int | None]) -> dict[int, list[Deadline]]:
+    """Every clock row of several tickets in one question, oldest first; a ticket without any is left out."""
+    query = sa.select(Deadline).where(col(Deadline.ticket_id).in_(ticket_ids)).order_by(col(Deadline.id))
+    found: dict[int, list[Deadline]] = {}
+    for row in await session.scalars(query):
+        found.setdefault(row.ticket_id, []).append(row)
+    return found
+
+
 def _clock(row: Deadline) -> Clock:
     return "working" if row.clock == "working" else "continuous"
 

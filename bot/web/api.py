@@ -1,7 +1,7 @@
 """The API: tickets as they stand, with their history and their reasons; reads only."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Annotated, Any
 
@@ -51,7 +51,9 @@ def routes(database: Database, street: Street, token: str, now: Callable[[], dat
             query = query.where(col(Ticket.status) != Status.MERGED)
         async with database.reading() as session:
             found = (await session.scalars(query)).all()
-            return {"tickets": [await _summary(session, ticket, now()) for ticket in found]}
+            rows = await clocks.of_each(session, [ticket.id for ticket in found])
+            shown = [await _summary(session, ticket, rows.get(ticket.id or 0, ()), now()) for ticket in found]
+            return {"tickets": shown}
 
     @router.get("/tickets/{number}")
     async def one_ticket(number: int) -> dict[str, Any]:
@@ -61,8 +63,9 @@ def routes(database: Database, street: Street, token: str, now: Callable[[], dat
                 ticket = await tickets.get(session, number)
             except NotFound as error:
                 raise HTTPException(404, street.texts("refusal-not-found")) from error
+            rows = await clocks.all_of(session, number)
             return {
-                **await _summary(session, ticket, now()),
+                **await _summary(session, ticket, rows, now()),
                 "words": ticket.words,
                 "returns": ticket.returns,
                 "with_street": ticket.is_with_street,
@@ -71,7 +74,7 @@ def routes(database: Database, street: Street, token: str, now: Callable[[], dat
                 "reasons": ticket.reasons,
                 "steps": await _steps(session, number),
                 "events": await _events(session, number),
-                "deadlines": [_deadline(row) for row in await clocks.all_of(session, number)],
+                "deadlines": [_deadline(row) for row in rows],
                 "requests": await _requests(session, number),
                 "nudges": await _nudges(session, number),
             }
@@ -97,9 +100,8 @@ def routes(database: Database, street: Street, token: str, now: Callable[[], dat
     return router
 
 
-async def _summary(session: AsyncSession, ticket: Ticket, now: datetime) -> dict[str, Any]:
-    assert ticket.id is not None
-    last = {row.name: row for row in await clocks.all_of(session, ticket.id)}
+async def _summary(session: AsyncSession, ticket: Ticket, rows: Sequence[Deadline], now: datetime) -> dict[str, Any]:
+    last = {row.name: row for row in rows}
     due = {name: last[name].due_at if name in last else None for name in COUNTED}
     run_out = {name for name in COUNTED if name in last and last[name].stopped_at is None and last[name].due_at < now}
     return {
