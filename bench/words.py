@@ -7,11 +7,10 @@ from pathlib import Path
 
 from bench import captions, table
 from bench.captions import Caption
-from bot.commands import train
 from bot.core import taxonomy
 from bot.core.classify import NONE, UPDATE, Judge, Judgement, learned
 from bot.core.taxonomy import Taxonomy
-from bot.training import fitting
+from bot.training import fitting, material
 from bot.training.tables import Example
 
 CATEGORIES = Path(__file__).resolve().parents[1] / "bot" / "categories.yaml"
@@ -56,7 +55,7 @@ def _judges(rows: Sequence[Caption], kinds: Taxonomy) -> dict[str, Judge]:
     hands = sorted({row.hand for row in rows})
     if len(hands) < fitting.FEWEST_HANDS:
         return dict.fromkeys(hands, Judge(kinds))
-    examples = train.plain([*(Example(row.text, row.code, row.hand) for row in rows), *train.phrases(kinds)])
+    examples = material.plain([*(Example(row.text, row.code, row.hand) for row in rows), *material.phrases(kinds)])
     temperature = learned.shipped().parts.temperature
     return {
         hand: Judge(kinds, model=fitting.fit([each for each in examples if each.hand != hand], temperature))

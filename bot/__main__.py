@@ -73,6 +73,7 @@ def _parser() -> argparse.ArgumentParser:
     train.add_argument("tables", type=Path, nargs="+", metavar="CSV", help="一张或几张表；几张表当作几个人写的")
     train.add_argument("--out", type=Path, required=True, metavar="DIR", help="学好的模型写到哪个文件夹")
     train.add_argument("--phrases", action="store_true", help="把分类表里的样句也学进去")
+    train.add_argument("--corrections", action="store_true", help="把小哥和工作人员改过的类别也学进去（从数据库里读）")
     evaluate = add("evaluate", "看看一个模型在一张带标签的表上有多准", _evaluate)
     evaluate.add_argument("model", type=Path, metavar="DIR", help="模型在哪个文件夹")
     evaluate.add_argument("table", type=Path, metavar="CSV", help="带标签的表")
@@ -203,8 +204,11 @@ def _due(options: argparse.Namespace) -> int:
 def _train(options: argparse.Namespace) -> int:
     from bot.commands import train
 
-    taxonomy = _settings_without_street(options).build_taxonomy() if options.phrases else None
-    train.train(options.tables, options.text, options.label, options.out, taxonomy)
+    # Neither is asked for: it works where there is no config.yaml.
+    found = _settings_without_street(options) if options.phrases or options.corrections else None
+    taxonomy = found.build_taxonomy() if found is not None and options.phrases else None
+    corrected = train.corrections(found.database.url) if found is not None and options.corrections else []
+    train.train(options.tables, options.text, options.label, options.out, taxonomy, corrected)
     return 0
 
 

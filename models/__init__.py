@@ -4,6 +4,7 @@ from models.card_message import CardMessage
 from models.checklist_step import ChecklistStep
 from models.consent import Consent
 from models.deadline import Deadline
+from models.example import Example
 from models.inbox import InboxItem
 from models.nudge import Nudge
 from models.outbox import OutboxItem
@@ -25,6 +26,7 @@ __all__ = [
     "ChecklistStep",
     "Consent",
     "Deadline",
+    "Example",
     "InboxItem",
     "Nudge",
     "OutboxItem",

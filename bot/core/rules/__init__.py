@@ -49,7 +49,7 @@ class Numbers(Rule):
 class Notice(Rule):
     """The notice a courier agrees to: version, keeper, how long."""
 
-    version: str = Field(default="2026-11", max_length=16)
+    version: str = Field(default="2026-12", max_length=16)
     keeper: str = Field(default="街道办事处", max_length=40)
     contact: str = Field(default="社区工作人员", max_length=40)
     photo_days: int = Field(default=180, ge=1, description="办结后原图保留几天")
