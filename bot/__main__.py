@@ -80,6 +80,10 @@ def _parser() -> argparse.ArgumentParser:
     for command in (train, evaluate):
         command.add_argument("--text", required=True, metavar="COL", help="哪一列是文字")
         command.add_argument("--label", required=True, metavar="COL", help="哪一列是标签")
+    model = add("model", "学来的模型：有哪些、考得怎样；退回到其中一个；或者现在就学一遍", _model)
+    deed = model.add_mutually_exclusive_group()
+    deed.add_argument("--use", metavar="N", help="改用第几个；自带的写 shipped")
+    deed.add_argument("--learn", action="store_true", help="现在就从改过的类别里学一遍，不等夜里")
     classify = add("classify", "看看一句话会归到哪一类，一行一个 JSON", _classify)
     classify.add_argument("words", metavar="TEXT", nargs="?", help="一句话")
     classify.add_argument("--model", type=Path, metavar="DIR", help="用哪个模型；不写就用自带的")
@@ -204,7 +208,6 @@ def _due(options: argparse.Namespace) -> int:
 def _train(options: argparse.Namespace) -> int:
     from bot.commands import train
 
-    # Neither is asked for: it works where there is no config.yaml.
     found = _settings_without_street(options) if options.phrases or options.corrections else None
     taxonomy = found.build_taxonomy() if found is not None and options.phrases else None
     corrected = train.corrections(found.database.url) if found is not None and options.corrections else []
@@ -216,6 +219,18 @@ def _evaluate(options: argparse.Namespace) -> int:
     from bot.commands import train
 
     train.evaluate(options.model, options.table, options.text, options.label)
+    return 0
+
+
+def _model(options: argparse.Namespace) -> int:
+    from bot.commands import model
+
+    if options.learn:
+        model.learn(_settings(options))
+    elif options.use is not None:
+        model.use(_settings_without_street(options), options.use)
+    else:
+        model.list_all(_settings_without_street(options))
     return 0
 
 

@@ -6,6 +6,7 @@ from models.consent import Consent
 from models.deadline import Deadline
 from models.example import Example
 from models.inbox import InboxItem
+from models.learned_model import LearnedModel
 from models.nudge import Nudge
 from models.outbox import OutboxItem
 from models.person import Account, Person
@@ -28,6 +29,7 @@ __all__ = [
     "Deadline",
     "Example",
     "InboxItem",
+    "LearnedModel",
     "Nudge",
     "OutboxItem",
     "Person",

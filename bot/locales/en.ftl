@@ -637,6 +637,8 @@ alarm-nobody = ⚠ #{ $number } reaches nobody. Please appoint somebody, and ask
 alarm-unsent = ⚠ Message { $item } can't be sent, and I've stopped trying. Please see the log.
 alarm-not-removed = ⚠ Message { $item } should be taken down, but I can't delete it. Please delete it in the group, and make the bot an administrator.
 alarm-unanswered = ⚠ Report { $report } couldn't be handed to a person in time; next try in 15 minutes. Please see the log.
+alarm-lesson = ⚠ Last night's lesson failed: { $reason }. The model in use stays, reports are taken as always; the next lesson is another night.
+alarm-model = ⚠ The learned model can't be read; the shipped one is used. Please see whether the folder models.folder of config.yaml is still there, or run python -m bot model --use shipped.
 
 ## When it cannot be done
 

@@ -637,6 +637,8 @@ alarm-nobody = ⚠ #{ $number } 没有人收得到，请尽快定岗，并请他
 alarm-unsent = ⚠ 第{ $item }条消息发不出去，已停止重试。请看日志。
 alarm-not-removed = ⚠ 第{ $item }条该撤下的消息删不掉，请到群里手动删除，并把机器人设为管理员。
 alarm-unanswered = ⚠ 第{ $report }条上报到时没交成，15分钟后再试。请看日志。
+alarm-lesson = ⚠ 夜里没学成：{ $reason }。旧的照用，不影响接单；下一夜攒够了再学。
+alarm-model = ⚠ 学来的本领读不出来，先用自带的。请看 config.yaml 里 models.folder 的文件夹还在不在，或者运行 python -m bot model --use shipped。
 
 ## 做不了的时候
 
