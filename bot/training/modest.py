@@ -3,38 +3,37 @@
 import asyncio
 import multiprocessing
 import os
-from collections.abc import Callable
+import pkgutil
+import re
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from typing import TypeVar
+from pathlib import Path
+from typing import Any
 
 from bot.core.photos import orphans
-
-try:
-    import resource
-except ImportError:  # pragma: no cover - Windows has no such limits
-    resource = None  # type: ignore[assignment]
 
 #: behind everything else that wants to run
 LOWEST = 19
 MEGABYTE = 1024 * 1024
-
-Given = TypeVar("Given")
-Made = TypeVar("Made")
+#: where Linux says how much memory a process has asked for
+STATUS = Path("/proc/self/status")
 
 
 class OutOfBoundsError(Exception):
     """The work took too long, or more memory than it may, or its process died."""
 
 
-async def run(work: Callable[[Given], Made], given: Given, *, seconds: float, memory_mb: int) -> Made:
-    """What the work makes of what it is given, in a process of its own; OutOfBoundsError when it goes too far."""
+async def run(work: str, given: object, *, seconds: float, memory_mb: int) -> Any:
+    """What `work` (module:function) makes of what it is given, in a process of its own.
+
+    Only that process imports the module. Raises OutOfBoundsError when it goes too far, else what the work raises.
+    """
     # spawn: a fork would carry the database's connections and this loop along.
     spawn = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(1, mp_context=spawn, initializer=_give_way, initargs=(memory_mb,))
+    pool = ProcessPoolExecutor(1, mp_context=spawn, initializer=_give_way)
     try:
         async with asyncio.timeout(seconds):
-            return await asyncio.get_running_loop().run_in_executor(pool, work, given)
+            return await asyncio.get_running_loop().run_in_executor(pool, _in_bounds, work, given, memory_mb)
     except TimeoutError as error:
         raise OutOfBoundsError(f"用了 {seconds / 60:g} 分钟还没学完") from error
     except MemoryError as error:
@@ -48,10 +47,25 @@ async def run(work: Callable[[Given], Made], given: Given, *, seconds: float, me
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _give_way(memory_mb: int) -> None:
+def _give_way() -> None:
     orphans.end_with_parent()
     if hasattr(os, "nice"):
         os.nice(LOWEST)
-    if resource is not None:
-        most = memory_mb * MEGABYTE
-        resource.setrlimit(resource.RLIMIT_DATA, (most, most))
+
+
+def _in_bounds(work: str, given: object, memory_mb: int) -> Any:
+    deed = pkgutil.resolve_name(work)
+    # From here on: what libraries set aside for the threads of a large machine is not the work's.
+    _bound(memory_mb * MEGABYTE)
+    return deed(given)
+
+
+def _bound(more: int) -> None:
+    """Lets this process ask for so many bytes more and not for others, where the system can be told."""
+    if not STATUS.exists():
+        return
+    import resource
+
+    has = re.search(r"^VmData:\s*(\d+) kB", STATUS.read_text(encoding="ascii"), re.MULTILINE)
+    most = more + (int(has[1]) * 1024 if has else 0)
+    resource.setrlimit(resource.RLIMIT_DATA, (most, most))

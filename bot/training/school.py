@@ -26,6 +26,8 @@ log = logging.getLogger(__name__)
 
 # Who does not run when the lesson is to begin, nor in this time after it, waits for the next night.
 NIGHT = timedelta(hours=2)
+# By name: scikit-learn would cost the bot 150 MB and two seconds.
+LESSON = "bot.training.lesson:learn"
 #: the shipped model, as the id of the model that a process reads by
 SHIPPED = None
 
@@ -122,7 +124,7 @@ class School:
         )
         seconds, memory = rules.learning.minutes * 60, rules.learning.memory_mb
         try:
-            return await modest.run(in_a_lesson, given, seconds=seconds, memory_mb=memory), ""
+            return await modest.run(LESSON, given, seconds=seconds, memory_mb=memory), ""
         except modest.OutOfBoundsError as error:
             return None, str(error)
         except Exception as error:
@@ -179,11 +181,3 @@ def load(models: Path, folder: str | None) -> learned.Learned:
     if not learned.digest(found).startswith(folder):
         raise learned.BadModel(f"{found} 里的模型被改过，用不了")
     return learned.load(found)
-
-
-def in_a_lesson(given: Assignment) -> Outcome:
-    """What comes of this assignment; called in the process that learns."""
-    # Only there: scikit-learn would cost the bot 150 MB and two seconds.
-    from bot.training import lesson
-
-    return lesson.learn(given)

@@ -6,14 +6,9 @@ from pathlib import Path
 import pytest
 
 from bot import __main__ as program
-from bot.core import shelf
-from bot.core.workflow import Action
-from bot.training.assignment import Files
-from bot.training.school import School
 from models import LearnedModel
 from tests import schooling
 from tests.desk import Desk
-from tests.street import BOT, demo_street
 
 Capture = pytest.CaptureFixture[str]
 
@@ -29,14 +24,7 @@ def config(small_desk: Desk, tmp_path: Path) -> Path:
 @pytest.fixture
 async def learned(small_desk: Desk, config: Path) -> LearnedModel:
     """The shipped model is number 1, and number 2 was learned and is in use."""
-    for words in schooling.LAMPS:
-        ticket = await small_desk.report(words, by=small_desk.courier)
-        await small_desk.act(ticket, Action.CATEGORISE, by=small_desk.worker, category=schooling.MEANT)
-        small_desk.clock.advance(days=4)
-    files = Files(config.parent / "models", BOT / "categories.yaml", schooling.tables(config.parent / "captions"))
-    school = School(small_desk.database, small_desk.clock, demo_street(), files, small_desk.tasks)
-    await school.open()
-    return await school.learn(shelf.NIGHTLY)
+    return await schooling.shelved(small_desk.database, config.parent)
 
 
 async def model(config: Path, *options: str) -> int:

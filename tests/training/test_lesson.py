@@ -6,9 +6,7 @@ import pytest
 
 from bot.core import classify, taxonomy
 from bot.core.classify import NONE, Judge, learned
-from bot.core.rules import Judging
-from bot.training import exam, lesson, material, school
-from bot.training.assignment import Assignment, Files
+from bot.training import exam, lesson, school
 from bot.training.exam import Figures
 from bot.training.tables import Example
 from tests import schooling
@@ -69,14 +67,8 @@ def test_the_figures_of_a_judge_by_hand():
     assert found.macro_f1 == pytest.approx((2 / 3 + 1) / 4, abs=1e-4)
 
 
-def assignment(folder: Path, fresh: int = len(schooling.LAMPS)) -> Assignment:
-    lamps = [Example(words, schooling.MEANT, material.CORRECTIONS) for words in schooling.LAMPS]
-    files = Files(folder / "models", CATEGORIES, schooling.tables(folder / "captions"))
-    return Assignment(files, Judging(), (), lamps[:fresh])
-
-
 def test_corrections_that_teach_something_make_a_model(tmp_path: Path):
-    outcome = lesson.learn(assignment(tmp_path))
+    outcome = lesson.learn(schooling.assignment(tmp_path))
 
     assert outcome.folder is not None
     made = tmp_path / "models" / outcome.folder
@@ -87,7 +79,7 @@ def test_corrections_that_teach_something_make_a_model(tmp_path: Path):
 
 
 def test_without_anything_new_the_old_one_stays(tmp_path: Path):
-    outcome = lesson.learn(assignment(tmp_path, fresh=0))
+    outcome = lesson.learn(schooling.assignment(tmp_path, fresh=0))
 
     assert outcome.folder is None
     assert outcome.old == outcome.new
@@ -95,13 +87,13 @@ def test_without_anything_new_the_old_one_stays(tmp_path: Path):
 
 
 def test_the_same_lesson_makes_the_same_model(tmp_path: Path):
-    one, other = lesson.learn(assignment(tmp_path)), lesson.learn(assignment(tmp_path))
+    one, other = lesson.learn(schooling.assignment(tmp_path)), lesson.learn(schooling.assignment(tmp_path))
 
     assert one == other
 
 
 def test_a_model_that_was_tampered_with_is_not_read(tmp_path: Path):
-    folder = lesson.learn(assignment(tmp_path)).folder
+    folder = lesson.learn(schooling.assignment(tmp_path)).folder
     card = tmp_path / "models" / str(folder) / learned.CARD
     card.write_text(card.read_text(encoding="utf-8").replace("temperature", "temperature "), encoding="utf-8")
 

@@ -67,52 +67,55 @@ async def test_what_was_learned_is_a_row_and_is_read_by_at_once(small_desk: Desk
     assert row.figures["new"]["macro_f1"] > row.figures["old"]["macro_f1"]
 
 
-async def test_a_lesson_without_anything_new_is_kept_back(small_desk: Desk, school: School):
-    await corrected(small_desk, len(schooling.LAMPS))
-    await school.learn(shelf.COMMAND)
-
-    row = await school.learn(shelf.COMMAND)
-
-    assert (row.state, row.folder) == ("kept_back", None)
-    assert reads(school) == schooling.MEANT
-
-
-async def test_a_process_beside_this_one_notices_and_goes_back_with_it(
-    small_desk: Desk, school: School, tmp_path: Path
-):
-    other = opened(small_desk, demo_street(), tmp_path)
-    await other.open()
-    shipped = reads(other)
-    await corrected(small_desk, len(schooling.LAMPS))
-    await school.learn(shelf.COMMAND)
-
-    await other.look()
-    learned = reads(other)
+async def test_a_process_notices_when_somebody_goes_back(small_desk: Desk, tmp_path: Path):
+    await schooling.shelved(small_desk.database, tmp_path)
+    beside = opened(small_desk, demo_street(), tmp_path)
+    await beside.look()
+    learned = reads(beside)
     async with small_desk.database.transaction() as session:
         await shelf.go_back(session, (await shelf.rows(session))[0])
-    await other.look()
 
-    assert (learned, reads(other)) == (schooling.MEANT, shipped)
+    await beside.look()
+
+    assert learned == schooling.MEANT
+    assert reads(beside) != schooling.MEANT
 
 
 @pytest.mark.parametrize("damage", ["gone", "broken"])
 async def test_a_model_that_cannot_be_read_keeps_nobody_down_and_is_told_once(
-    small_desk: Desk, school: School, tmp_path: Path, damage: str
+    small_desk: Desk, tmp_path: Path, damage: str
 ):
-    shipped = reads(school)
-    await corrected(small_desk, len(schooling.LAMPS))
-    row = await school.learn(shelf.COMMAND)
+    row = await schooling.shelved(small_desk.database, tmp_path)
     folder = tmp_path / "models" / str(row.folder)
     shutil.rmtree(folder) if damage == "gone" else (folder / "weights.npz").write_bytes(b"PK")
 
     for _ in range(2):
         other = opened(small_desk, demo_street(), tmp_path)
-        await other.open()
+        await other.follow()
         await other.look()
 
-    assert reads(other) == shipped
+    assert reads(other) != schooling.MEANT
     told = [item.payload["text"] for item in await small_desk.owed(recipient=OPERATORS.chat)]
     assert ["学来的本领读不出来" in text for text in told] == [True]
+
+
+async def test_a_bot_that_starts_reads_by_the_model_in_use(small_desk: Desk, tmp_path: Path):
+    await schooling.shelved(small_desk.database, tmp_path)
+    starting = opened(small_desk, demo_street(), tmp_path)
+
+    await starting.follow()
+
+    assert reads(starting) == schooling.MEANT
+
+
+async def test_a_newer_program_brings_its_own_model_and_that_is_read_by(small_desk: Desk, tmp_path: Path):
+    await schooling.shelved(small_desk.database, tmp_path)
+    newer = opened(small_desk, demo_street(), tmp_path)
+
+    await newer.open()
+
+    assert reads(newer) != schooling.MEANT
+    assert [row.state for row in await rows(small_desk)] == ["replaced", "replaced", "in_use"]
 
 
 NIGHTS = [
@@ -149,12 +152,12 @@ async def test_a_lesson_begins_at_night_once_there_is_enough_to_learn(
 
 async def test_what_one_try_has_seen_is_not_enough_for_the_next(small_desk: Desk, school: School):
     await corrected(small_desk, 2)
-    await school.learn(shelf.COMMAND)
+    tried = await school.learn(shelf.COMMAND)
     small_desk.clock.set("2026-11-25 03:30")
 
     await school.look()
 
-    assert [row.made_by for row in await rows(small_desk)] == ["shipped", "command"]
+    assert (tried.state, tried.folder) == ("kept_back", None)
     async with small_desk.database.reading() as session:
         assert await once.said(session, ["lesson:2026-11-25"]) == frozenset()
 
@@ -172,35 +175,18 @@ async def test_a_lesson_that_fails_is_a_row_and_told_and_the_old_model_stays(sma
     assert "旧的照用" in told.payload["text"]
 
 
-def hangs(seconds: int) -> int:
-    import time
-
-    time.sleep(seconds)
-    return seconds
-
-
-def eats(megabytes: int) -> int:
-    return len(bytearray(megabytes * 1024 * 1024))
-
-
-def courtesy(of: int) -> int:
-    import os
-
-    return os.nice(of)
-
-
 async def test_a_lesson_that_takes_too_long_is_ended():
     with pytest.raises(modest.OutOfBoundsError, match="还没学完"):
-        await modest.run(hangs, 600, seconds=0.01, memory_mb=2000)
+        await modest.run("time:sleep", 600, seconds=0.01, memory_mb=2000)
 
 
 async def test_a_lesson_that_wants_too_much_memory_is_ended():
     with pytest.raises(modest.OutOfBoundsError, match="内存"):
-        await modest.run(eats, 3000, seconds=100, memory_mb=1000)
+        await modest.run("builtins:bytearray", 3000 * modest.MEGABYTE, seconds=100, memory_mb=1000)
 
 
 async def test_a_lesson_gives_way_to_everybody_else():
-    assert await modest.run(courtesy, 0, seconds=100, memory_mb=1000) == modest.LOWEST
+    assert await modest.run("os:nice", 0, seconds=100, memory_mb=1000) == modest.LOWEST
 
 
 def test_the_words_of_the_lesson_are_not_known_before():

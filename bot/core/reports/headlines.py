@@ -9,10 +9,10 @@ from bot.core.notes import Button, clip, rows_of
 from bot.core.reports.assessment import Assessment
 from bot.core.street import Street
 from bot.core.workflow import Action, Status
-from models import Report, Ticket
+from models import Ticket
 
-#: so many other categories are offered at most
-MOST_OTHERS = 3
+#: so many other categories are offered
+FEWEST_OTHERS, MOST_OTHERS = 2, 3
 # A reading less likely than this is none.
 ECHO = 0.05
 
@@ -79,8 +79,9 @@ def buttons(
     return rows_of(offered, width=2)
 
 
-def changeable(opened: Sequence[Ticket], joined: Collection[int | None], report: Report, street: Street) -> list[int]:
+def changeable(opened: Sequence[Ticket], joined: Collection[int | None], words: str, street: Street) -> list[int]:
     """The tickets whose category he was told and may put right by a tap, where there is anything else to offer."""
+    categories = [ticket.category for ticket in opened]
     return [
         ticket.id
         for ticket in opened
@@ -88,22 +89,27 @@ def changeable(opened: Sequence[Ticket], joined: Collection[int | None], report:
         and ticket.id not in joined
         and ticket.status == Status.DISPATCHED
         and not standing.is_private(ticket)
-        and other_leaves(ticket, opened, report, street)
+        and other_leaves(ticket.category, categories, words, street)
     ]
 
 
-def other_leaves(ticket: Ticket, opened: Sequence[Ticket], report: Report, street: Street) -> list[str]:
-    """What his words mean most likely, if not what they were taken for: three leaves at most.
+def other_leaves(category: str, beside: Collection[str], words: str, street: Street) -> list[str]:
+    """What words mean most likely, if not this category nor those beside it: two or three leaves.
 
-    A sure judge has only echoes to offer; before those come the leaves that this one is easily mistaken for.
+    A sure judge has only echoes to offer; before those come the leaves that this one is mistaken for, or that are
+    mistaken for it.
     """
-    judgement = street.judged(report.words)
-    heard = [(judgement.code, judgement.confidence), *((one.code, one.confidence) for one in judgement.alternatives)]
-    likely = [code for code, confidence in heard if confidence >= ECHO]
-    mistaken = [other.code for other in street.taxonomy.leaf(ticket.category).confusable_with]
-    codes = dict.fromkeys((*likely, *mistaken, *(code for code, _ in heard)) if report.words else ())
-    known = {classify.UNCLEAR, *(other.category for other in opened), ticket.category}
-    return [code for code in codes if code in street.taxonomy.leaves and code not in known][:MOST_OTHERS]
+    if not words:
+        return []
+    judgement, leaves = street.judged(words), street.taxonomy.leaves
+    heard = {judgement.code: judgement.confidence, **{one.code: one.confidence for one in judgement.alternatives}}
+    likely = [code for code, confidence in heard.items() if confidence >= ECHO]
+    mistaken = [other.code for other in leaves[category].confusable_with]
+    mistaken += [leaf.code for leaf in leaves.values() if category in {c.code for c in leaf.confusable_with}]
+    known = {classify.UNCLEAR, *beside, category}
+    good = [code for code in dict.fromkeys((*likely, *mistaken)) if code in leaves and code not in known]
+    echoes = [code for code in heard if code in leaves and code not in known and code not in good]
+    return (good + echoes[: max(0, FEWEST_OTHERS - len(good))])[:MOST_OTHERS]
 
 
 def numbers(opened: Sequence[Ticket]) -> str:

@@ -42,8 +42,8 @@ class SettledByStaff(refusals.WrongMoment):
 async def ask(session: AsyncSession, number: int, *, by: Person, at: Address, now: datetime, street: Street) -> None:
     """Owes him the likeliest other categories as buttons; raises a Refusal where the category is not his to change."""
     ticket, report = await _his_own(session, number, by=by, street=street)
-    opened = await kinship.of_report(session, report)
-    codes = headlines.other_leaves(ticket, opened, report, street)
+    beside = [other.category for other in await kinship.of_report(session, report)]
+    codes = headlines.other_leaves(ticket.category, beside, report.words, street)
     rows = [(Button(street.taxonomy.leaf(code).name_zh, f"k:{ticket.id}:{code}"),) for code in codes]
     none_of_them = Button(street.texts("courier-none-of-them"), f"k:{ticket.id}:{classify.UNCLEAR}")
     note = Note(street.texts("ask-other-category", number=ticket.id), (*rows, (none_of_them,)))

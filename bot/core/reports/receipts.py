@@ -89,7 +89,7 @@ async def answer(
         lines.append(street.texts("receipt-guest"))
     to = await speech.answer_address(session, report)
     tells_category = news in ("new", "filed") and _is_private(report, to)
-    may_change = headlines.changeable(opened, joined, report, street) if tells_category else ()
+    may_change = headlines.changeable(opened, joined, report.words, street) if tells_category else ()
     note = Note(
         "\n".join(line for line in lines if line),
         _choices(report) if asks is not None else headlines.buttons(opened, joined, may_change, street),
