@@ -8,12 +8,11 @@ from pathlib import Path
 
 from bench import captions, table
 from bench.captions import Caption
-from bot.commands import train
 from bot.core import taxonomy
 from bot.core.classify import NONE, UPDATE, Judge, Judgement, learned
 from bot.core.classify.learned import Learned
 from bot.core.taxonomy import Taxonomy
-from bot.training import fitting, measuring
+from bot.training import fitting, material, measuring
 from bot.training.tables import Example
 
 CATEGORIES = Path(__file__).resolve().parents[1] / "bot" / "categories.yaml"
@@ -72,7 +71,7 @@ def _judges(rows: Sequence[Caption], kinds: Taxonomy) -> dict[str, Judge]:
 
 
 def _model(rows: Sequence[Caption], kinds: Taxonomy) -> Learned:
-    examples = train.plain([*(Example(row.text, row.code, row.hand) for row in rows), *train.phrases(kinds)])
+    examples = material.plain([*(Example(row.text, row.code, row.hand) for row in rows), *material.phrases(kinds)])
     return fitting.fit(examples, learned.shipped().parts.temperature)
 
 
@@ -137,7 +136,7 @@ def _macro_f1(answers: Sequence[Answer], _: Taxonomy) -> str:
 
 def _coverage(answers: Sequence[Answer], _: Taxonomy) -> str:
     filed = [_as_given(answer) for answer in answers if answer.said.decision == "file"]
-    return f"{measuring.coverage(filed, train.SURE) * len(filed) / len(answers):.3f}" if answers else "–"
+    return f"{measuring.coverage(filed, measuring.SURE) * len(filed) / len(answers):.3f}" if answers else "–"
 
 
 def _as_given(answer: Answer) -> measuring.Answer:

@@ -73,12 +73,17 @@ def _parser() -> argparse.ArgumentParser:
     train.add_argument("tables", type=Path, nargs="+", metavar="CSV", help="一张或几张表；几张表当作几个人写的")
     train.add_argument("--out", type=Path, required=True, metavar="DIR", help="学好的模型写到哪个文件夹")
     train.add_argument("--phrases", action="store_true", help="把分类表里的样句也学进去")
+    train.add_argument("--corrections", action="store_true", help="把小哥和工作人员改过的类别也学进去（从数据库里读）")
     evaluate = add("evaluate", "看看一个模型在一张带标签的表上有多准", _evaluate)
     evaluate.add_argument("model", type=Path, metavar="DIR", help="模型在哪个文件夹")
     evaluate.add_argument("table", type=Path, metavar="CSV", help="带标签的表")
     for command in (train, evaluate):
         command.add_argument("--text", required=True, metavar="COL", help="哪一列是文字")
         command.add_argument("--label", required=True, metavar="COL", help="哪一列是标签")
+    model = add("model", "学来的模型：有哪些、考得怎样；退回到其中一个；或者现在就学一遍", _model)
+    deed = model.add_mutually_exclusive_group()
+    deed.add_argument("--use", metavar="N", help="改用第几个；自带的写 shipped")
+    deed.add_argument("--learn", action="store_true", help="现在就从改过的类别里学一遍，不等夜里")
     classify = add("classify", "看看一句话会归到哪一类，一行一个 JSON", _classify)
     classify.add_argument("words", metavar="TEXT", nargs="?", help="一句话")
     classify.add_argument("--model", type=Path, metavar="DIR", help="用哪个模型；不写就用自带的")
@@ -203,8 +208,10 @@ def _due(options: argparse.Namespace) -> int:
 def _train(options: argparse.Namespace) -> int:
     from bot.commands import train
 
-    taxonomy = _settings_without_street(options).build_taxonomy() if options.phrases else None
-    train.train(options.tables, options.text, options.label, options.out, taxonomy)
+    found = _settings_without_street(options) if options.phrases or options.corrections else None
+    taxonomy = found.build_taxonomy() if found is not None and options.phrases else None
+    corrected = train.corrections(found.database.url) if found is not None and options.corrections else []
+    train.train(options.tables, options.text, options.label, options.out, taxonomy, corrected)
     return 0
 
 
@@ -212,6 +219,18 @@ def _evaluate(options: argparse.Namespace) -> int:
     from bot.commands import train
 
     train.evaluate(options.model, options.table, options.text, options.label)
+    return 0
+
+
+def _model(options: argparse.Namespace) -> int:
+    from bot.commands import model
+
+    if options.learn:
+        model.learn(_settings(options))
+    elif options.use is not None:
+        model.use(_settings_without_street(options), options.use)
+    else:
+        model.list_all(_settings_without_street(options))
     return 0
 
 

@@ -26,6 +26,8 @@ from bot.mailbox.outbox import Address
 from bot.settings import Settings
 from bot.sweeps import Sweeps
 from bot.tasks import Tasks
+from bot.training.assignment import Files
+from bot.training.school import School
 from bot.web.demo import Controls
 from bot.workers import Inbound, Outbound
 from bot.workers.fetching import Fetching
@@ -74,17 +76,26 @@ class App:
             self.tasks,
             name=uuid.uuid4().hex,
         )
-        self.sweeps = Sweeps(self.database, self.clock, self.street, self.bells, operators)
+        self.school = School(
+            self.database,
+            self.clock,
+            self.street,
+            Files(settings.models.folder, settings.folder / settings.categories),
+            self.tasks,
+            operators,
+        )
+        self.sweeps = Sweeps(self.database, self.clock, self.street, self.bells, operators, learning=self.school.look)
         self.api_token = settings.api_token or secrets.token_urlsafe(24)
         self.web: serving.Server | None = None
         self._scheduler: AsyncIOScheduler | None = None
         self._is_ready = False
 
     async def prepare(self) -> None:
-        """Brings the schema up to date and enters the configured admins."""
+        """Brings the schema up to date, enters the configured admins, and reads by the model in use."""
         await migrations.upgrade(self.database.engine)
         async with self.database.transaction() as session:
             await people.first_admins(session, telegram.NAME, self.settings.telegram.admins, now=self.clock.now())
+        await self.school.open()
 
     async def start(self) -> None:
         """Starts everything; updates come as soon as the platform can be reached."""

@@ -36,6 +36,12 @@ class PhotoSettings(Part):
     store: str = Field("data/photos", pattern=r"^((s3|file|memory)://.*|[^:]+|[A-Za-z]:[\\/].*)$")
 
 
+class ModelSettings(Part):
+    """Where the models are that the bot learned by itself."""
+
+    folder: Path = Path("data/models")
+
+
 class TelegramSettings(Part):
     """How Telegram is reached, and who sets the bot up."""
 
@@ -66,6 +72,7 @@ class Config(Part):
     locale: Annotated[str, AfterValidator(_require_locale)] = "zh-CN"
     database: DatabaseSettings = DatabaseSettings()
     photos: PhotoSettings = PhotoSettings()
+    models: ModelSettings = ModelSettings()
     telegram: TelegramSettings = TelegramSettings()
     web: WebSettings = WebSettings()
     street: Any = None

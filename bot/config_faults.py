@@ -27,6 +27,7 @@ _SENTENCES: Mapping[str, tuple[str, str]] = {
     "string_type": ("要写成文字", "两头加上英文引号"),
     "tuple_type": ("要写成一列", "例如 [123, 456]，没有就写 []"),
     "string_pattern_mismatch": ("这样写认不出来", "照 config.yaml 里的注释写"),
+    "bool_parsing": ("只能是 true 或 false", "改成其中一个"),
     "path_type": ("要写成文件的路径", "例如 bot/categories.yaml"),
     **dict.fromkeys(("int_parsing", "int_type", "int_from_float"), ("要写成整数", "只写数字，不带单位")),
     **dict.fromkeys(("model_type", "dict_type"), ("下面要分项写", "每项一行，往右缩进，写成 名字: 值")),

@@ -45,6 +45,8 @@ class Sweeps:
     street: Street
     bells: Bells
     operators: Address | None = None
+    #: reads by the model in use, and lets a lesson begin at night; None where nothing is learned
+    learning: Callable[[], Awaitable[None]] | None = None
     _turn: asyncio.Lock = field(default_factory=asyncio.Lock, init=False)
 
     def table(self) -> Sequence[Sweep]:
@@ -57,6 +59,7 @@ class Sweeps:
             Sweep("mornings", 60, self.mornings, self._next_morning),
             Sweep("calendar", 3600, self.calendar),
             Sweep("finished", 3600, self.finished),
+            *((Sweep("learning", 60, self.learning),) if self.learning is not None else ()),
         )
 
     async def unanswered(self) -> None:

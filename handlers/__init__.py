@@ -4,6 +4,7 @@ from aiogram import Dispatcher
 
 from handlers import (
     answer_buttons,
+    category_buttons,
     corrections,
     couriers,
     decisions,
@@ -38,6 +39,7 @@ ROUTERS = (
     help.router,
     # buttons; the ticket's come last, for they also take those that nobody made
     answer_buttons.router,
+    category_buttons.router,
     decisions.router,
     swap_buttons.router,
     steps.router,

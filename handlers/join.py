@@ -28,9 +28,9 @@ async def start(message: Message, command: CommandObject, session: AsyncSession,
     assert message.from_user is not None
     person = await wording.known(session, message.from_user, now=now)
     community = street.gazetteer.by_join_code((command.args or "").removeprefix("join_"))
-    if person.status == "active":
-        if community is not None:
-            await joining.add_home(session, person, community.code)
+    if person.status == "active" and community is not None:
+        await joining.add_home(session, person, community.code)
+    if person.status == "active" and await joining.knows_notice(session, person, street=street):
         await wording.reply(session, message, _welcome_back(person, street), now=now)
         return
     notice = await joining.show_notice(session, person, now=now, street=street)
@@ -39,7 +39,8 @@ async def start(message: Message, command: CommandObject, session: AsyncSession,
         Button(street.texts("join-yes"), f"j:yes:{code}"),
         Button(street.texts("join-no"), "j:no"),
     )
-    await wording.reply(session, message, street.texts("hello"), now=now)
+    greeting = "hello" if person.status != "active" else "notice-changed"
+    await wording.reply(session, message, street.texts(greeting), now=now)
     await wording.reply(session, message, notice, now=now, buttons=(buttons,))
 
 
@@ -56,14 +57,8 @@ async def press(query: CallbackQuery, session: AsyncSession, now: datetime, stre
     step, _, value = (query.data or "").removeprefix("j:").partition(":")
     person = await wording.known(session, query.from_user, now=now)
     account = query.from_user
-    if step == "yes":
-        await joining.join(session, person, now=now, street=street)
-        if street.has_community(value):
-            await joining.add_home(session, person, value)
-        await _next_question(session, person, account, now=now, street=street)
-    elif step == "no":
-        await joining.decline(session, person, now=now, street=street)
-        await _say(session, account, Note(street.texts("join-declined")), now=now)
+    if step in ("yes", "no"):
+        await _answered(session, person, account, step, value, now=now, street=street)
     elif step == "home" and street.has_community(value) and person.status == "active":
         await joining.add_home(session, person, value)
         await _next_question(session, person, account, now=now, street=street)
@@ -74,6 +69,25 @@ async def press(query: CallbackQuery, session: AsyncSession, now: datetime, stre
         await joining.leave(session, person, now=now, street=street)
         await _say(session, account, Note(street.texts("left")), now=now)
     return query.answer()
+
+
+async def _answered(
+    session: AsyncSession, person: Person, account: Account, answer: str, home: str, *, now: datetime, street: Street
+) -> None:
+    """He said yes or no to the notice; who has joined before only hears that it is noted."""
+    was_active = person.status == "active"
+    if answer == "no":
+        await joining.decline(session, person, now=now, street=street)
+        text_id = "notice-declined" if was_active else "join-declined"
+        await _say(session, account, Note(street.texts(text_id)), now=now)
+        return
+    await joining.join(session, person, now=now, street=street)
+    if street.has_community(home):
+        await joining.add_home(session, person, home)
+    if was_active and person.homes:
+        await _say(session, account, Note(_welcome_back(person, street)), now=now)
+        return
+    await _next_question(session, person, account, now=now, street=street)
 
 
 async def _next_question(

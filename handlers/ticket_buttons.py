@@ -44,7 +44,7 @@ async def more(query: CallbackQuery, session: AsyncSession, now: datetime, stree
     person = await people.find(session, NAME, str(query.from_user.id))
     if person is None:
         raise refusals.NotAllowed(number=number)
-    ticket, at = await tickets.get(session, number), _chat_of(query)
+    ticket, at = await tickets.get(session, number), wording.pressed_at(query)
     place = await groups.find(session, at)
     await prompts.offer_more(session, ticket, person, at, place, now=now, street=street)
     return query.answer(street.texts("toast-more"))
@@ -57,7 +57,7 @@ async def press(query: CallbackQuery, session: AsyncSession, now: datetime, stre
     person = await people.find(session, NAME, str(query.from_user.id))
     if person is None:
         raise refusals.NotAllowed(number=number)
-    at = _chat_of(query)
+    at = wording.pressed_at(query)
     missing = await _ask_first(session, number, action, value, by=person, at=at, now=now, street=street)
     if missing is not None:
         return query.answer(missing)
@@ -134,11 +134,6 @@ async def _ask_first(
     else:
         await prompts.ask(session, ticket, by, at, action, now=now, street=street)
     return street.texts("toast-asked")
-
-
-def _chat_of(query: CallbackQuery) -> Address:
-    """Where the button was pressed; a message too old to be read still has its chat."""
-    return wording.at(query.message.chat) if query.message else Address(NAME, str(query.from_user.id))
 
 
 async def heal(session: AsyncSession, query: CallbackQuery, *, now: datetime) -> None:

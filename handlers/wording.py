@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from aiogram.types import Chat, Message
+from aiogram.types import CallbackQuery, Chat, Message
 from aiogram.types import User as Account
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -16,6 +16,11 @@ from models import Person
 def at(chat: Chat) -> Address:
     """The chat as an address."""
     return Address(NAME, str(chat.id))
+
+
+def pressed_at(query: CallbackQuery) -> Address:
+    """Where the button was pressed; a message too old to be read still has its chat."""
+    return at(query.message.chat) if query.message else Address(NAME, str(query.from_user.id))
 
 
 def is_private(message: Message) -> bool:

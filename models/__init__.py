@@ -4,7 +4,9 @@ from models.card_message import CardMessage
 from models.checklist_step import ChecklistStep
 from models.consent import Consent
 from models.deadline import Deadline
+from models.example import Example
 from models.inbox import InboxItem
+from models.learned_model import LearnedModel
 from models.nudge import Nudge
 from models.outbox import OutboxItem
 from models.person import Account, Person
@@ -25,7 +27,9 @@ __all__ = [
     "ChecklistStep",
     "Consent",
     "Deadline",
+    "Example",
     "InboxItem",
+    "LearnedModel",
     "Nudge",
     "OutboxItem",
     "Person",

@@ -18,4 +18,6 @@ class Consent(SQLModel, table=True):
     #: SHA-256 of the notice's words as they were shown, so that the version can be proved later
     notice_sha256: str = Field(max_length=64)
     answer: str = Field(max_length=12)
+    #: True when what he said yes to spoke of learning from corrections
+    allows_learning: bool = False
     at: datetime = Field(sa_type=UtcDateTime)

@@ -91,6 +91,7 @@ class Desk:
         now = self.clock.now()
         async with self.database.transaction() as session:
             person = await people.find_or_add(session, CHANNEL, f"chat-{nickname}", nickname, now=now)
+            await joining.show_notice(session, person, now=now, street=self.street)
             await joining.join(session, person, now=now, street=self.street)
             return person
 
@@ -332,6 +333,7 @@ async def register(database: Database, street: Street) -> None:
         for name, (_, post, community) in STAFF.items():
             await people.appoint(session, known[name], post, community, by=None, now=MONDAY)
         for name in COURIERS:
+            await joining.show_notice(session, known[name], now=MONDAY, street=street)
             await joining.join(session, known[name], now=MONDAY, street=street)
             await joining.add_home(session, known[name], "hj")
         for community, chat in GROUPS.items():

@@ -1,36 +1,43 @@
 """`python -m bot train` and `evaluate`: a caption classifier from labelled tables, and how good one is."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+import asyncio
+from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 
+from bot.commands.migrate import CANNOT_CONNECT, show
 from bot.commands.trouble import Trouble
-from bot.core import classify
+from bot.core import examples as kept_examples
 from bot.core.classify import learned
 from bot.core.taxonomy import Taxonomy
-from bot.training import fitting, measuring, tables, writing
+from bot.db import Database
+from bot.training import fitting, material, measuring, tables, writing
 from bot.training.measuring import Answer
 from bot.training.tables import Example
 
-#: what the trade asks of a bot that files by itself
-SURE = 0.985
-PHRASES = "categories.yaml"
 
-
-def train(paths: Sequence[Path], text: str, label: str, out: Path, taxonomy: Taxonomy | None) -> None:
-    """Writes a model of these tables, with the taxonomy's own phrases if there is one, and says how good it is."""
+def train(
+    paths: Sequence[Path],
+    text: str,
+    label: str,
+    out: Path,
+    taxonomy: Taxonomy | None,
+    corrected: Sequence[Example] = (),
+) -> None:
+    """Writes a model of these tables and corrections, and of the taxonomy's phrases if there is one; says how good."""
     try:
         examples = tables.read(paths, text, label)
     except tables.BadTable as error:
         raise Trouble(str(error)) from error
-    examples = plain([*examples, *(phrases(taxonomy) if taxonomy is not None else ())])
+    phrases = material.phrases(taxonomy) if taxonomy is not None else []
+    examples = material.plain([*examples, *phrases, *corrected])
     pairs = list(fitting.held_out(examples))
     temperature = fitting.calibrate(pairs)
     given = [answer for model, unseen in pairs for answer in measuring.answers(model.at(temperature), unseen)]
     card = {
         "rows": len(examples),
         "made_from": {path.name: tables.digest(path) for path in paths},
+        **({"corrections": len(corrected)} if corrected else {}),
         "made_with": {name: version(name) for name in ("numpy", "scikit-learn", "scipy")},
         "unseen": {name: round(figure, 4) for name, figure in figures(given).items()},
     }
@@ -43,7 +50,7 @@ def evaluate(folder: Path, path: Path, text: str, label: str) -> None:
     """Says how good the model of this folder is on a table."""
     try:
         model = learned.load(folder)
-        examples = plain(tables.read([path], text, label))
+        examples = material.plain(tables.read([path], text, label))
     except (learned.BadModel, tables.BadTable) as error:
         raise Trouble(str(error)) from error
     given = measuring.answers(model, examples)
@@ -53,15 +60,22 @@ def evaluate(folder: Path, path: Path, text: str, label: str) -> None:
         print(f"{name:<24}{one.precision:>10.3f}{one.recall:>10.3f}{one.f1:>8.3f}{one.support:>9}")
 
 
-def phrases(taxonomy: Taxonomy) -> list[Example]:
-    """The taxonomy's own phrases, as examples by a hand of their own."""
-    return [Example(phrase, leaf.code, PHRASES) for leaf in taxonomy.leaves.values() for phrase in leaf.phrases]
+def corrections(url: str) -> list[Example]:
+    """What couriers and staff have put right, out of the bot's own database; Trouble when it cannot be read."""
+    try:
+        return asyncio.run(_corrections(url))
+    except CANNOT_CONNECT as error:
+        remedy = "请看看 config.yaml 里 database.url；还没有表就先运行 python -m bot migrate"
+        raise Trouble(f"数据库 {show(url)} 连不上或读不了，{remedy}") from error
 
 
-def plain(examples: Iterable[Example]) -> list[Example]:
-    """The same examples with their words as a model reads them; those without any are left out."""
-    spelt = [replace(example, words=classify.plain(example.words)) for example in examples]
-    return [example for example in spelt if example.words]
+async def _corrections(url: str) -> list[Example]:
+    database = Database(url)
+    try:
+        async with database.reading() as session:
+            return material.corrections(await kept_examples.kept(session))
+    finally:
+        await database.close()
 
 
 def figures(given: Sequence[Answer]) -> dict[str, float]:
@@ -70,7 +84,7 @@ def figures(given: Sequence[Answer]) -> dict[str, float]:
         "accuracy": measuring.accuracy(given),
         "macro_f1": measuring.macro_f1(given),
         "top_3": measuring.among_first(given, 3),
-        "coverage_at_98.5": measuring.coverage(given, SURE),
+        "coverage_at_98.5": measuring.coverage(given, measuring.SURE),
     }
 
 

@@ -3,14 +3,13 @@
 import hashlib
 from datetime import datetime
 
-import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlmodel import col
 
-from bot.core import speech
+from bot.core import consents, examples, speech
+from bot.core.consents import Notice
 from bot.core.reports import follow_up
 from bot.core.street import Street
-from models import Consent, Person
+from models import Person
 
 TRADES = ("takeaway", "parcel", "other")
 
@@ -25,26 +24,32 @@ def notice(street: Street) -> str:
 
 async def show_notice(session: AsyncSession, person: Person, *, now: datetime, street: Street) -> str:
     """Records that the notice was shown and returns its words."""
-    words = notice(street)
-    await _record(session, person, "shown", words, now=now, street=street)
-    return words
+    await consents.record(session, person, "shown", _current(street), now=now)
+    return notice(street)
+
+
+async def knows_notice(session: AsyncSession, person: Person, *, street: Street) -> bool:
+    """True when he answered the notice as it is now, or one that was the same."""
+    return await consents.has_answered(session, person, _current(street))
 
 
 async def join(session: AsyncSession, person: Person, *, now: datetime, street: Street) -> None:
     """Records the courier's yes; from now on his reports earn points."""
-    await _record(session, person, "yes", notice(street), now=now, street=street)
+    await consents.record(session, person, "yes", _current(street), now=now)
     person.status, person.joined_at, person.left_at = "active", person.joined_at or now, None
     await session.flush()
 
 
 async def decline(session: AsyncSession, person: Person, *, now: datetime, street: Street) -> None:
     """Records the courier's no; he may report all the same."""
-    await _record(session, person, "no", notice(street), now=now, street=street)
+    await consents.record(session, person, "no", _current(street), now=now)
+    await examples.forget(session, person)
 
 
 async def leave(session: AsyncSession, person: Person, *, now: datetime, street: Street) -> None:
-    """Records that the courier withdrew; his tickets stay, without his name."""
-    await _record(session, person, "withdrawn", notice(street), now=now, street=street)
+    """Records that the courier withdrew; his tickets stay, without his name, and nothing of his is learned from."""
+    await consents.record(session, person, "withdrawn", _current(street), now=now)
+    await examples.forget(session, person)
     person.status, person.left_at = "left", now
     await session.flush()
     for ticket in await follow_up.of_person(session, person):
@@ -58,17 +63,5 @@ async def add_home(session: AsyncSession, person: Person, community: str) -> Non
         await session.flush()
 
 
-async def last_answer(session: AsyncSession, person: Person) -> Consent | None:
-    """The newest row of the person's consent; None when he never saw the notice."""
-    query = sa.select(Consent).where(col(Consent.person_id) == person.id).order_by(col(Consent.id).desc()).limit(1)
-    return (await session.scalars(query)).first()
-
-
-async def _record(
-    session: AsyncSession, person: Person, answer: str, words: str, *, now: datetime, street: Street
-) -> None:
-    assert person.id is not None
-    digest = hashlib.sha256(words.encode()).hexdigest()
-    version = street.rules.notice.version
-    session.add(Consent(person_id=person.id, notice_version=version, notice_sha256=digest, answer=answer, at=now))
-    await session.flush()
+def _current(street: Street) -> Notice:
+    return Notice(street.rules.notice.version, hashlib.sha256(notice(street).encode()).hexdigest())

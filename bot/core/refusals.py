@@ -15,6 +15,7 @@ Refusal
 ├── AlreadyTaken
 ├── WrongMoment
 │   ├── AlreadyChosen
+│   ├── LeftToStaff, SettledByStaff (reports.recategorising)
 │   ├── AlreadyAsked, AlreadyDecided, NoLongerAsked, NobodyDecides (requests)
 │   ├── AlreadySuspended
 │   ├── Appointed

@@ -27,13 +27,14 @@ class Street:
 
     def judged(self, words: str) -> classify.Judgement:
         """The verdict on the words without the names of communities and estates: 云水湾 is no water on the road."""
-        return self.judge.judge(self._without_names(words))
+        return self.judge.judge(self.nameless(words))
 
     def plain(self, words: str) -> str:
         """The words as rules are matched on them, without the names of communities and estates."""
-        return classify.plain(self._without_names(words))
+        return classify.plain(self.nameless(words))
 
-    def _without_names(self, words: str) -> str:
+    def nameless(self, words: str) -> str:
+        """The words without the names of communities and estates."""
         return self._names.sub("", words) if words else words
 
     @cached_property

@@ -15,6 +15,7 @@ from bot.core import (
     crowds,
     demands,
     dispatch,
+    examples,
     kinship,
     ladder,
     permits,
@@ -72,12 +73,14 @@ async def act(
     standings = await standing.of(session, ticket, by)
     transition = await permits.allowed(session, ticket, action, standings, street=street)
     await demands.check(session, ticket, transition, details, standings, by=by, now=now, street=street)
+    lesson = await examples.of_staff(session, ticket, action, details, by=by, street=street)
     before, was_merged_into = Status(ticket.status), ticket.merged_into
     values = await changes.of(session, ticket, action, details, by=by, now=now, street=street)
     await _write(session, ticket, action, {**values, "status": transition.lands(before)}, street=street)
     event = _log(session, ticket, action, details, before, values, by=by, now=now)
     await session.flush()
     await checklist.follow(session, ticket, by=by, now=now)
+    await examples.keep(session, ticket, lesson, now=now)
     await turns.turn(session, ticket, action, details, standings, now=now, street=street)
     await asking.settle(session, ticket, action, details, by=by, now=now, street=street)
     earned = await points.settle(session, ticket, action, now=now, street=street)

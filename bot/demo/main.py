@@ -125,6 +125,7 @@ class Demo:
         values: dict[str, Any] = {
             "database": {"url": f"sqlite:///{self.data / 'suishoupai.sqlite3'}"},
             "photos": {"store": str(self.data / "photos")},
+            "models": {"folder": str(self.data / "models")},
             "telegram": {"api_base": self.sandbox.url},
             "street": {"file": str(STREET_FILE)},
         }

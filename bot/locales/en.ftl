@@ -6,12 +6,14 @@ hello = Hello, I'm the street's Snapshot helper. See something wrong on your rou
     In danger, call first: fire 119, ambulance 120, police 110. Then tell me.
 join-notice = Before you join, please have a look (version { $version }):
     ① What is kept: your nickname, this account, the communities on your round, the photos, words and places you send.
-    ② What for: sending tickets out, chasing them, answering you and counting points. Nothing else.
+    ② What for: sending tickets out, chasing them, answering you and counting points. Where a category was put right, your words teach the bot, without telephone numbers, plates and names. Nothing else.
     ③ Who sees it: the staff who handle it. Photos in groups carry no location, and your contact is never shown.
     ④ How long: originals stay { $days } days after closing, then they are deleted. The ticket's record stays, without your name.
-    ⑤ How to leave: send /leave at any time; it works at once.
+    ⑤ How to leave: send /leave at any time; it works at once, and words kept to teach the bot are deleted too.
     In charge: { $keeper }. Questions: { $contact }.
     You can report without joining, only without points.
+notice-changed = You have joined already. The notice has changed; please have another look:
+notice-declined = Noted: your words won't teach the bot. Everything else stays as it was.
 join-yes = I agree, join
 join-no = Not now
 join-declined = That's fine, you can report all the same. To join later, send /join.
@@ -37,6 +39,9 @@ receipt-later = It's after hours; work on it starts at { $at }. If it's dangerou
 receipt-match = ({ $reason }. If that's wrong, just tell me.)
 receipt-draft = Got it, { $numbers }.
 receipt-added = OK, added to { $numbers }.
+receipt-changed = Changed: #{ $number } is handled as "{ $category }" now.
+receipt-changed-private = Changed: #{ $number } stays out of the group now; named staff have it.
+receipt-unclear = OK, staff will look at what kind #{ $number } is.
 receipt-noted = Noted, { $numbers }.
 receipt-several = That's { $count } tickets, all at { $place }:
     { $matters }
@@ -66,6 +71,7 @@ ask-all = Where, and what's wrong? Send your location or type a few words.
 ask-voice = I can't listen to voice or video. Could you type a few words: where, and what's wrong?
 ask-words = What's wrong there? A few words will do.
 ask-category = I'm not sure what kind it is. Could you tap one?
+ask-other-category = Which of these is #{ $number } rather? One tap changes it.
 ask-people = Is anyone hurt or trapped?
 ask-where-urgent = Where exactly? Estate, building, crossing, or send your location.
 keyboard-location = 📍 Send my location
@@ -169,6 +175,9 @@ courier-fail = Not done
 courier-reopen = Yes, not done
 courier-withdraw = Withdraw
 courier-withdraw-one = Withdraw #{ $number }
+courier-change = Change
+courier-change-one = Change #{ $number }
+courier-none-of-them = None of them
 rating-very_satisfied = Very good
 rating-satisfied = Good
 rating-dissatisfied = Not good
@@ -412,6 +421,7 @@ moved-line = #{ $number } { $matter }: now { $at }
 ask-holidays = The holidays of { $year } are not known; deadlines that reach into it count Monday to Friday for now. When the notice is out, write it under holidays in config.yaml and restart the bot.
 owner-fail = #{ $number } didn't pass the check, please do it again. { $note }
 owner-withdraw = #{ $number } was withdrawn by the courier; nothing more to do.
+owner-recategorised = #{ $number }: the courier says it is "{ $category }"; that is changed now.
 owner-reopen = #{ $number }: the courier says it's broken again. Reopened, still yours.
 owner-note = #{ $number } has news: { $note }
 
@@ -627,6 +637,8 @@ alarm-nobody = ⚠ #{ $number } reaches nobody. Please appoint somebody, and ask
 alarm-unsent = ⚠ Message { $item } can't be sent, and I've stopped trying. Please see the log.
 alarm-not-removed = ⚠ Message { $item } should be taken down, but I can't delete it. Please delete it in the group, and make the bot an administrator.
 alarm-unanswered = ⚠ Report { $report } couldn't be handed to a person in time; next try in 15 minutes. Please see the log.
+alarm-lesson = ⚠ Last night's lesson failed: { $reason }. The model in use stays, reports are taken as always; the next lesson is another night.
+alarm-model = ⚠ The learned model can't be read; the shipped one is used. Please see whether the folder models.folder of config.yaml is still there, or run python -m bot model --use shipped.
 
 ## When it cannot be done
 
@@ -685,6 +697,8 @@ refusal-anonymous = I can't tell which admin you are. Please send it again under
 refusal-already-taken = #{ $number }: { $owner } already has it.
 refusal-wrong-moment = It's "{ $status }" now, so this step isn't possible.
 refusal-already-chosen = That has been chosen already.
+refusal-left-to-staff = What kind #{ $number } is, staff decide. If you think it's wrong, write me a line and I pass it on.
+refusal-settled-by-staff = Staff looked at #{ $number }: it is "{ $category }". If you think that's wrong, write me a line and I pass it on.
 refusal-proof-missing = #{ $number } still lacks { $missing }.
 refusal-same-photo = That photo is from before. Please take one now.
 refusal-reason-missing = Please give a reason.
@@ -710,3 +724,4 @@ why-alerted = { $level }: the duty officer is told as well
 why-recurs = same spot, same kind as #{ $number }, closed { $days } days ago
 why-recurs-today = same spot, same kind as #{ $number }, closed today
 why-courier-chose = the courier chose it
+why-courier-none = the courier says it is none of those offered; please see what kind it is

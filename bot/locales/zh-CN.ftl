@@ -6,12 +6,14 @@ hello = 您好，我是随手拍网格助手。路上看到不对劲的，拍张
     有险情先打电话：火119、急救120、警110，再来告诉我。
 join-notice = 加入流动网格员前，请看一眼（{ $version }版）：
     ① 记什么：您的昵称、这个账号、常跑的社区、您发来的照片文字和位置。
-    ② 做什么用：派单、催办、给您回话和记积分，不作他用。
+    ② 做什么用：派单、催办、给您回话和记积分；类别改过的，那句话去掉电话、车牌、姓名，用来教机器人认得更准。不作他用。
     ③ 给谁看：经办的工作人员；群里的照片不带位置信息，不公开您的联系方式。
     ④ 留多久：办结后原图保留{ $days }天，之后删除；工单记录按台账保存，不带您的名字。
-    ⑤ 怎么退：随时发 /leave，马上生效。
+    ⑤ 怎么退：随时发 /leave，马上生效，用来教机器人的话也一起删掉。
     负责：{ $keeper }；有疑问找{ $contact }。
     不加入也能上报，只是没有积分。
+notice-changed = 您已经加入了。告知书改过，请再看一眼：
+notice-declined = 记下了：您说的话不拿来教机器人，别的都和原来一样。
 join-yes = 同意，加入
 join-no = 先不加入
 join-declined = 没关系，不加入也照样能报。什么时候想加入，发 /join 就行。
@@ -38,6 +40,9 @@ receipt-match = （{ $reason }，不对就回我一句）
 receipt-draft = 收到，编号 { $numbers }。
 receipt-noted = 记下了，{ $numbers }。
 receipt-added = 好的，补进 { $numbers } 了。
+receipt-changed = 改好了，#{ $number } 按“{ $category }”来办。
+receipt-changed-private = 改好了，#{ $number } 不再进群，交给专人了。
+receipt-unclear = 好的，#{ $number } 请工作人员来看是哪一类。
 receipt-several = 我记成{ $count }件，都在{ $place }：
     { $matters }
     都派下去了。多记了哪件就点撤回。
@@ -66,6 +71,7 @@ ask-all = 在哪儿、什么情况？发个定位，或者打几个字都行。
 ask-voice = 语音和视频我这边听不了，麻烦打几个字：在哪儿、什么情况？
 ask-words = 是什么情况？说一句就行。
 ask-category = 我拿不准是哪一类，帮忙点一下：
+ask-other-category = #{ $number } 更像下面哪一样？点一下就改。
 ask-people = 有没有人受伤或被困？
 ask-where-urgent = 具体在哪儿？小区、几幢、路口，或者直接发定位。
 keyboard-location = 📍 发送我的位置
@@ -169,6 +175,9 @@ courier-fail = 还没好
 courier-reopen = 是，还没好
 courier-withdraw = 撤回
 courier-withdraw-one = 撤回#{ $number }
+courier-change = 改
+courier-change-one = 改#{ $number }
+courier-none-of-them = 都不是
 rating-very_satisfied = 很满意
 rating-satisfied = 满意
 rating-dissatisfied = 不满意
@@ -413,6 +422,7 @@ ask-holidays = { $year }年的放假安排还没有，跨年的时限先按周�
 owner-fail = #{ $number } 核查没过，要返工。{ $note }
 owner-reopen = #{ $number } 又没好，重开了，还是您负责。
 owner-withdraw = #{ $number } 小哥撤回了，不用办了。
+owner-recategorised = #{ $number } 小哥说是“{ $category }”，已经改过来了。
 owner-note = #{ $number } 有新消息：{ $note }
 
 ## 复杂事项的步骤
@@ -627,6 +637,8 @@ alarm-nobody = ⚠ #{ $number } 没有人收得到，请尽快定岗，并请他
 alarm-unsent = ⚠ 第{ $item }条消息发不出去，已停止重试。请看日志。
 alarm-not-removed = ⚠ 第{ $item }条该撤下的消息删不掉，请到群里手动删除，并把机器人设为管理员。
 alarm-unanswered = ⚠ 第{ $report }条上报到时没交成，15分钟后再试。请看日志。
+alarm-lesson = ⚠ 夜里没学成：{ $reason }。旧的照用，不影响接单；下一夜攒够了再学。
+alarm-model = ⚠ 学来的本领读不出来，先用自带的。请看 config.yaml 里 models.folder 的文件夹还在不在，或者运行 python -m bot model --use shipped。
 
 ## 做不了的时候
 
@@ -685,6 +697,8 @@ refusal-anonymous = 匿名管理员我认不出是谁，请用自己的名字再
 refusal-already-taken = #{ $number } { $owner }已经认领了。
 refusal-wrong-moment = 现在是“{ $status }”，做不了这一步。
 refusal-already-chosen = 这个已经选过了。
+refusal-left-to-staff = #{ $number } 是哪一类，工作人员会定。觉得不对就回我一句，我转给他们。
+refusal-settled-by-staff = #{ $number } 工作人员看过，定的是“{ $category }”。觉得不对就回我一句，我转给他们。
 refusal-proof-missing = #{ $number } 还差{ $missing }。
 refusal-same-photo = 这张是处置前的照片，麻烦拍一张现在的。
 refusal-reason-missing = 请说一句原因。
@@ -710,3 +724,4 @@ why-alerted = { $level }，同时找值班
 why-recurs = { $days }天前办结的 #{ $number }，同一处同一类
 why-recurs-today = 今天刚办结的 #{ $number }，同一处同一类
 why-courier-chose = 小哥自己选的
+why-courier-none = 小哥说列出来的都不是，请看一眼是哪一类

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from bot.core.classify.learned import Learned
 from bot.training.tables import Example
 
+#: what the trade asks of a bot that files by itself
+SURE = 0.985
+
 
 @dataclass(frozen=True)
 class Answer:

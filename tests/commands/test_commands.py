@@ -25,6 +25,7 @@ COMMANDS = (
     "due",
     "train",
     "evaluate",
+    "model",
     "classify",
 )
 CONFIG = str(ROOT / "config.yaml")

@@ -74,3 +74,18 @@ async def test_who_leaves_is_forgotten_on_the_card_and_earns_no_more(street: Str
     assert consents(street, "小新") == ["shown", "yes", "withdrawn"]
     assert "小新" not in (await street.group("汇嘉").card("hj_w", 1)).text
     assert "积分 +" not in texts(await r12.hears())
+
+
+async def test_who_agreed_to_an_older_notice_is_shown_the_new_one(street: Street):
+    r12 = await joined(street)
+    # As an earlier program left it: this one knows no older notice.
+    with sqlite3.connect(street.folder / "suishoupai.sqlite3") as rows:
+        rows.execute("UPDATE consent SET notice_sha256 = 'older', allows_learning = 0")
+
+    await r12.sends("/join")
+    await r12.presses("先不加入", on=await r12.last())
+    await r12.sends("/join")
+
+    assert consents(street, "小新") == ["shown", "no"]
+    assert "都和原来一样" in texts(await r12.hears())
+    assert "已经" in (await r12.last()).text

@@ -31,7 +31,11 @@ class Judge:
         self._taxonomy = taxonomy
         self._file_from, self._ask_from = rules.file_percent / 100, rules.ask_percent / 100
         self._emergency_from, self._urgent_from = rules.emergency_percent / 100, rules.urgent_percent / 100
-        self._reader = Reader(taxonomy, model or learned.shipped())
+        self.use(model or learned.shipped())
+
+    def use(self, model: Learned) -> None:
+        """Reads every message from now on by this model."""
+        self._reader = Reader(self._taxonomy, model)
 
     def judge(self, words: str, photo: PhotoHint | None = None) -> Judgement:
         """The verdict on one message, whatever the words are; `photo` counts only where they are unclear."""

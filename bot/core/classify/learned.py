@@ -11,6 +11,7 @@ import math
 import zipfile
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -99,6 +100,14 @@ class Learned:
 def shipped() -> Learned:
     """The street's model that comes with the program, read once in a process."""
     return load(SHIPPED)
+
+
+def digest(folder: Path) -> str:
+    """The SHA-256 of a model's files, by which it can be told from any other; BadModel when one of them is missing."""
+    try:
+        return sha256(b"".join((folder / name).read_bytes() for name in (CARD, WEIGHTS))).hexdigest()
+    except OSError as error:
+        raise BadModel(f"{folder} 里没有模型") from error
 
 
 def load(folder: Path) -> Learned:

@@ -109,7 +109,7 @@ async def _amend_filed(
     else:
         await speech.redraw(session, ticket, now=now)
     if is_changed:
-        await _look_back(session, ticket, now=now, street=street)
+        await look_back(session, ticket, now=now, street=street)
 
 
 def _says_otherwise(ticket: Ticket, report: Report, found: Assessment, street: Street) -> bool:
@@ -125,7 +125,7 @@ def _says_otherwise(ticket: Ticket, report: Report, found: Assessment, street: S
     return ticket.reporters > 1 and (is_other or is_elsewhere)
 
 
-async def _look_back(session: AsyncSession, ticket: Ticket, *, now: datetime, street: Street) -> None:
+async def look_back(session: AsyncSession, ticket: Ticket, *, now: datetime, street: Street) -> None:
     """Now that it is known what it is and where: whether it was there before."""
     if ticket.recurs_of is None:
         for column, value in (await likeness.recurrence(session, ticket, now=now, street=street)).items():

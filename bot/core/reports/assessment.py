@@ -33,7 +33,7 @@ def assess(report: Report, by: Person, *, street: Street) -> Assessment:
     if (code := report.chosen.get("code")) and judgement.level != "L0":
         leaf = street.taxonomy.leaf(code)
         reasons = (street.texts("why-courier-chose"),)
-        judgement = replace(judgement, code=code, level=leaf.level, decision="file", reasons=reasons)
+        judgement = replace(judgement, code=code, level=leaf.level, decision="file", reasons=reasons, suspected=False)
     if judgement.code in (classify.NONE, classify.UPDATE):
         # There is a picture, or it joined a report: a person looks at it.
         leaf = street.taxonomy.leaf(classify.UNCLEAR)

@@ -3,13 +3,18 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from bot.core import moments, standing
+from bot.core import classify, moments, standing
 from bot.core.calendar import SHANGHAI
 from bot.core.notes import Button, clip, rows_of
 from bot.core.reports.assessment import Assessment
 from bot.core.street import Street
 from bot.core.workflow import Action, Status
 from models import Ticket
+
+#: so many other categories are offered
+FEWEST_OTHERS, MOST_OTHERS = 2, 3
+# A reading less likely than this is none.
+ECHO = 0.05
 
 
 def headline(
@@ -50,17 +55,61 @@ def headline(
     return receipt + _when(first, now=now, street=street) + _match(found, street=street)
 
 
-def buttons(opened: Sequence[Ticket], joined: Collection[int | None], street: Street) -> tuple[tuple[Button, ...], ...]:
-    """One tap takes back what was reported by mistake, not an emergency; or says whether it is done by now."""
+def buttons(
+    opened: Sequence[Ticket], joined: Collection[int | None], changeable: Collection[int | None], street: Street
+) -> tuple[tuple[Button, ...], ...]:
+    """One tap changes the category, or takes back what is no emergency; or says whether it is done by now.
+
+    `changeable` are the numbers of tickets whose category is his to change.
+    """
     first = opened[0]
     if len(opened) == 1 and first.id in joined and first.status == Status.PENDING_CHECK:
         return (tuple(Button(street.texts(f"courier-{a}"), f"t:{first.id}:{a}") for a in (Action.PASS, Action.FAIL)),)
     may_go = [t for t in opened if t.level not in ("L0", "L1") and (t.status == Status.DISPATCHED or t.id in joined)]
     ids = {t.id: f"t:{t.id}:{Action.LEAVE if t.id in joined else Action.WITHDRAW}" for t in may_go}
-    if len(opened) == 1:
-        return tuple((Button(street.texts("courier-withdraw"), ids[t.id]),) for t in may_go)
-    labels = [Button(street.texts("courier-withdraw-one", number=t.id), ids[t.id]) for t in may_go]
-    return rows_of(labels, width=2)
+    is_one = len(opened) == 1
+    change = "courier-change" if is_one else "courier-change-one"
+    withdraw = "courier-withdraw" if is_one else "courier-withdraw-one"
+    offered = []
+    for ticket in opened:
+        if ticket.id in changeable:
+            offered.append(Button(street.texts(change, number=ticket.id), f"k:{ticket.id}"))
+        if ticket.id in ids:
+            offered.append(Button(street.texts(withdraw, number=ticket.id), ids[ticket.id]))
+    return rows_of(offered, width=2)
+
+
+def changeable(opened: Sequence[Ticket], joined: Collection[int | None], words: str, street: Street) -> list[int]:
+    """The tickets whose category he was told and may put right by a tap, where there is anything else to offer."""
+    categories = [ticket.category for ticket in opened]
+    return [
+        ticket.id
+        for ticket in opened
+        if ticket.id is not None
+        and ticket.id not in joined
+        and ticket.status == Status.DISPATCHED
+        and not standing.is_private(ticket)
+        and other_leaves(ticket.category, categories, words, street)
+    ]
+
+
+def other_leaves(category: str, beside: Collection[str], words: str, street: Street) -> list[str]:
+    """What words mean most likely, if not this category nor those beside it: two or three leaves.
+
+    A sure judge has only echoes to offer; before those come the leaves that this one is mistaken for, or that are
+    mistaken for it.
+    """
+    if not words:
+        return []
+    judgement, leaves = street.judged(words), street.taxonomy.leaves
+    heard = {judgement.code: judgement.confidence, **{one.code: one.confidence for one in judgement.alternatives}}
+    likely = [code for code, confidence in heard.items() if confidence >= ECHO]
+    mistaken = [other.code for other in leaves[category].confusable_with]
+    mistaken += [leaf.code for leaf in leaves.values() if category in {c.code for c in leaf.confusable_with}]
+    known = {classify.UNCLEAR, *beside, category}
+    good = [code for code in dict.fromkeys((*likely, *mistaken)) if code in leaves and code not in known]
+    echoes = [code for code in heard if code in leaves and code not in known and code not in good]
+    return (good + echoes[: max(0, FEWEST_OTHERS - len(good))])[:MOST_OTHERS]
 
 
 def numbers(opened: Sequence[Ticket]) -> str:

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from bot.core import classify, places, refusals
+from bot.core import classify, examples, kinship, places, refusals
 from bot.core.reports import matters
 from bot.core.reports.parts import Part
 from bot.core.street import Street
@@ -48,7 +48,13 @@ async def choose(
         raise refusals.AlreadyChosen()
     option: dict[str, Any] = report.options[index]
     report.chosen = option
+    opened = await kinship.of_report(session, report)
+    lesson = None
+    if "code" in option and len(opened) == 1:
+        lesson = await examples.of_courier(session, opened[0], option["code"], by=by, street=street)
     await matters.settle(session, report, by=by, now=now, street=street)
+    if lesson is not None:
+        await examples.keep(session, opened[0], lesson, now=now)
     return option
 
 

@@ -88,9 +88,11 @@ async def answer(
     elif news == "new" and not await _is_member(session, report):
         lines.append(street.texts("receipt-guest"))
     to = await speech.answer_address(session, report)
+    tells_category = news in ("new", "filed") and _is_private(report, to)
+    may_change = headlines.changeable(opened, joined, report.words, street) if tells_category else ()
     note = Note(
         "\n".join(line for line in lines if line),
-        _choices(report) if asks is not None else headlines.buttons(opened, joined, street),
+        _choices(report) if asks is not None else headlines.buttons(opened, joined, may_change, street),
         reply_to=report.first_message if to.chat == report.chat and news == "new" else None,
         ask="location" if _wants_location(report, asks, found) and _is_private(report, to) else None,
     )

@@ -7,10 +7,23 @@ from pydantic import Field
 from bot.core.rules.base import Level, Rule
 from bot.core.rules.clocks import Clocks, Raised
 from bot.core.rules.duty import Days, Duty
+from bot.core.rules.learning import Learning
 from bot.core.rules.quiet import Quiet
 from bot.core.rules.reminders import Addressee, Reminders
 
-__all__ = ["Addressee", "Clocks", "Days", "Duty", "Judging", "Quiet", "Raised", "Reminders", "Rule", "Rules"]
+__all__ = [
+    "Addressee",
+    "Clocks",
+    "Days",
+    "Duty",
+    "Judging",
+    "Learning",
+    "Quiet",
+    "Raised",
+    "Reminders",
+    "Rule",
+    "Rules",
+]
 
 
 class Joining(Rule):
@@ -49,7 +62,7 @@ class Numbers(Rule):
 class Notice(Rule):
     """The notice a courier agrees to: version, keeper, how long."""
 
-    version: str = Field(default="2026-11", max_length=16)
+    version: str = Field(default="2026-12", max_length=16)
     keeper: str = Field(default="街道办事处", max_length=40)
     contact: str = Field(default="社区工作人员", max_length=40)
     photo_days: int = Field(default=180, ge=1, description="办结后原图保留几天")
@@ -83,6 +96,7 @@ class Rules(Rule):
     reminders: Reminders = Reminders()
     likeness: Likeness = Likeness()
     judging: Judging = Judging()
+    learning: Learning = Learning()
     quiet: Quiet = Quiet()
     reopen_days: int = Field(default=7, ge=0, le=90, description="办结后几天内算同一件重开")
     return_needs_characters: int = Field(default=2, ge=1, description="退单、不予受理的原因至少几个字")
