@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bench import __main__ as bench
-from bench import captions, lifecycles, photos, places, presses, table, words
+from bench import captions, city, lifecycles, photos, places, presses, table, words
 
 TINY = table.Scale(captions=None, photos=2, lifecycles=2, pressers=3, repeats=1, year_tickets=6)
 HEADING = "text,code,second_code,level,privacy,kind_of_case\n"
@@ -66,6 +66,23 @@ def test_each_hand_is_read_by_a_model_that_learned_from_the_others(tmp_path: Pat
 
     assert measured.columns == ("measure", "a", "b", "c", "all, both halves")
     assert {name: last for name, *_, last in measured.rows}["leaf accuracy"] == "1.000 (6/6)"
+
+
+def test_letters_that_anybody_can_tell_apart_score_full_marks_with_both_models(tmp_path: Path):
+    letters = [f"第{number}路公交车晚点,交通" for number in range(5)] + [
+        f"{number}班老师收费,教育" for number in range(5)
+    ]
+    (tmp_path / "letters.csv").write_text("\n".join(["text,label", *letters]), encoding="utf-8")
+
+    measured = city.measure(TINY, tmp_path / "letters.csv")
+
+    assert [row[-1] for row in measured.rows] == ["1.0000", "1.0000", "0.0000"]
+
+
+def test_without_letters_the_rig_skips(tmp_path: Path):
+    measured = city.measure(TINY, tmp_path / "letters.csv")
+
+    assert measured.columns == ("skipped",)
 
 
 def test_places_are_looked_for_in_every_caption(folder: Path):

@@ -4,10 +4,21 @@ from collections.abc import Iterator
 
 # Longer ones are rare and add nothing: measured, 1-4 is a point worse than 1-3.
 LONGEST = 3
+# Whoever writes a letter says first what it is about. In words longer than a caption the n-grams of the beginning count
+# by themselves, twice: measured on letters to a city, a point of macro-F1. Plain words hold no such mark.
+LETTER_FROM = 50
+OPENING, OPENING_LONGEST, OPENING_MARK, OPENING_TIMES = 25, 2, "^", 2
 
 
 def ngrams(words: str) -> Iterator[str]:
-    """Every run of one to three characters, as often as it stands there."""
-    for length in range(1, LONGEST + 1):
+    """Every run of one to three characters, as often as it stands there; of a letter's opening again, marked."""
+    yield from _runs(words, LONGEST)
+    if len(words) > LETTER_FROM:
+        for run in _runs(words[:OPENING], OPENING_LONGEST):
+            yield from (OPENING_MARK + run for _ in range(OPENING_TIMES))
+
+
+def _runs(words: str, longest: int) -> Iterator[str]:
+    for length in range(1, longest + 1):
         for start in range(len(words) - length + 1):
             yield words[start : start + length]

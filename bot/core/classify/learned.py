@@ -74,7 +74,8 @@ class Learned:
         if name not in self.classes:
             return ()
         column = self.classes.index(name)
-        known = {ngram for ngram in features.ngrams(words) if len(ngram) > 1 and ngram in self._row}
+        seen = {ngram for ngram in features.ngrams(words) if ngram[0] != features.OPENING_MARK and len(ngram) > 1}
+        known = seen & self._row.keys()
         weights = {ngram: int(self.parts.weights[self._row[ngram], column]) for ngram in known}
         ranked = sorted((n for n in weights if weights[n] > 0), key=lambda ngram: (-weights[ngram], ngram))
         chosen: list[str] = []
