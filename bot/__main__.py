@@ -79,9 +79,15 @@ def _parser() -> argparse.ArgumentParser:
     for command in (train, evaluate):
         command.add_argument("--text", required=True, metavar="COL", help="哪一列是文字")
         command.add_argument("--label", required=True, metavar="COL", help="哪一列是标签")
-    classify = add("classify", "看看一句话会归到哪一类，一行一个 JSON", _classify)
+    train_photos = add("train-photos", "从带标签的照片里学会看图", _train_photos)
+    train_photos.add_argument(
+        "manifest", type=Path, metavar="CSV", help="表：file（照片，从表所在的文件夹算起）、label、…"
+    )
+    train_photos.add_argument("--out", type=Path, required=True, metavar="DIR", help="学好的写到哪个文件夹")
+    classify = add("classify", "看看一句话、一张照片会归到哪一类，一行一个 JSON", _classify)
     classify.add_argument("words", metavar="TEXT", nargs="?", help="一句话")
     classify.add_argument("--model", type=Path, metavar="DIR", help="用哪个模型；不写就用自带的")
+    classify.add_argument("--photo", type=Path, metavar="FILE", help="一张照片；可以和一句话一起看")
     classify.add_argument("--csv", type=Path, metavar="CSV", help="或者一张表")
     classify.add_argument("--text", metavar="COL", help="表里哪一列是文字")
     return parser
@@ -215,14 +221,22 @@ def _evaluate(options: argparse.Namespace) -> int:
     return 0
 
 
+def _train_photos(options: argparse.Namespace) -> int:
+    from bot.commands import train_photos
+
+    train_photos.run(options.manifest, options.out)
+    return 0
+
+
 def _classify(options: argparse.Namespace) -> int:
-    if (options.words is None) == (options.csv is None) or (options.csv is None) != (options.text is None):
-        options.parser.error("写一句话，或者写 --csv 表格 --text 列名")
+    is_one = options.words is not None or options.photo is not None
+    if is_one == (options.csv is not None) or (options.csv is None) != (options.text is None):
+        options.parser.error("写一句话、给一张照片（--photo），或者写 --csv 表格 --text 列名")
     from bot.commands import classify
 
     found = _settings_without_street(options)
-    rules = found.rules.judging
-    classify.run(found.build_taxonomy(), rules, options.words, options.csv, options.text, options.model)
+    asked = classify.Asked(options.words or "", options.photo, options.csv, options.text)
+    classify.run(found.build_taxonomy(), found.rules.judging, asked, options.model)
     return 0
 
 
