@@ -60,7 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     sandbox.add_argument("--data", type=Path, metavar="DIR", help="数据存在哪个文件夹；不写就用完即丢")
     add("migrate", "把数据库的表更新到最新", _migrate)
     add("check-config", "检查设置，哪里不对一次全说出来", _check_config)
-    add("doctor", "体检：设置、令牌、工作群、人员、数据库、磁盘", _doctor)
+    add("doctor", "体检：设置、令牌、工作群、人员、数据库、磁盘、看照片", _doctor)
     roster = add("roster", "把一张值班表（CSV：日期、班次、人员）排进去，不对的地方一次全说出来", _roster)
     roster.add_argument("file", type=Path, metavar="FILE", help="CSV 表格，UTF-8 或 GBK 都行")
     roster.add_argument("--place", default="街道", metavar="NAME", help="给哪里排：社区名，或者街道（默认）")
