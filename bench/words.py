@@ -36,7 +36,7 @@ def measure(scale: table.Scale, folder: Path = captions.FOLDER) -> table.Table:
     if not rows:
         return table.skipped(TITLE, f"no table of captions in {folder.name}/")
     kinds = taxonomy.load(CATEGORIES)
-    judges = _judges(rows, kinds)
+    judges = judges_of_hands(rows, kinds)
     answers = [_ask(judges[rows[at].hand], rows[at]) for at in table.thinned(len(rows), scale.captions)]
     untuned = [answer for answer in answers if not answer.caption.was_tuned_on]
     parts = [[answer for answer in untuned if answer.caption.hand == hand] for hand in judges]
@@ -51,7 +51,7 @@ def measure(scale: table.Scale, folder: Path = captions.FOLDER) -> table.Table:
     )
 
 
-def _judges(rows: Sequence[Caption], kinds: Taxonomy) -> dict[str, Judge]:
+def judges_of_hands(rows: Sequence[Caption], kinds: Taxonomy) -> dict[str, Judge]:
     """For each hand a judge whose model learned from the other hands and the taxonomy's phrases."""
     hands = sorted({row.hand for row in rows})
     if len(hands) < fitting.FEWEST_HANDS:

@@ -39,7 +39,7 @@ class Album:
     groups: Sequence[str]
     sources: Sequence[str]
 
-    def of(self, places: Places) -> "Album":
+    def of(self, places: Sequence[int] | Places) -> "Album":
         """The photos at these places alone."""
         chosen = [int(at) for at in places]
         labels, groups, sources = ([each[at] for at in chosen] for each in (self.labels, self.groups, self.sources))
