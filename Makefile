@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
 
-.PHONY: help setup tools demo test check format bench model migration lock
+.PHONY: help setup tools demo test check format bench model eye migration lock
 
 help:            ## this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/\t/'
@@ -43,6 +43,9 @@ bench: tools     ## the measuring rigs
 
 model: setup     ## learn the street's model anew from bot/captions
 	$(BIN)/python -m bot train bot/captions/street_*.csv --text text --label code --phrases --out bot/core/classify/model
+
+eye: setup       ## teach the eye's head anew: make eye photos=FOLDER/manifest.csv
+	$(BIN)/python -m bot train-photos "$(photos)" --out bot/core/sight/model
 
 migration: setup ## make migration m="what changes"
 	$(BIN)/python -m alembic revision --autogenerate -m "$(m)"

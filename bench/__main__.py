@@ -12,7 +12,7 @@ from rich.table import Table as Drawn
 from bench import table
 
 #: the files of this folder that measure; each is imported when its turn comes
-RIGS = ("words", "city", "photos", "places", "lifecycles", "presses", "year")
+RIGS = ("words", "city", "photos", "sight", "places", "lifecycles", "presses", "year")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -41,7 +41,7 @@ def measure(scale: table.Scale, folder: Path = captions.FOLDER) -> table.Table:
         return table.skipped(TITLE, f"no table of captions in {folder.name}/")
     kinds = taxonomy.load(CATEGORIES)
     asked = [rows[at] for at in table.thinned(len(rows), scale.captions)]
-    judges = _judges(rows, kinds)
+    judges = judges_of_hands(rows, kinds)
     answers = [_ask(judges[caption.hand], caption) for caption in asked]
     untuned = [answer for answer in answers if not answer.caption.was_tuned_on]
     parts = {Path(hand).stem: [each for each in untuned if each.caption.hand == hand] for hand in judges}
@@ -62,7 +62,7 @@ def measure(scale: table.Scale, folder: Path = captions.FOLDER) -> table.Table:
     )
 
 
-def _judges(rows: Sequence[Caption], kinds: Taxonomy) -> dict[str, Judge]:
+def judges_of_hands(rows: Sequence[Caption], kinds: Taxonomy) -> dict[str, Judge]:
     """For each hand a judge whose model learned from the other hands and the taxonomy's phrases."""
     hands = sorted({row.hand for row in rows})
     if len(hands) < fitting.FEWEST_HANDS:

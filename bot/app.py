@@ -19,6 +19,7 @@ from bot.channels import telegram, telegram_updates
 from bot.clock import Clock, WallClock
 from bot.core import people
 from bot.core.photos import store as photo_store
+from bot.core.sight import eye
 from bot.db import Database
 from bot.mailbox import inbox, outbox
 from bot.mailbox.inbox import Incoming
@@ -60,7 +61,9 @@ class App:
         channels = {telegram.NAME: telegram.TelegramChannel(self.bot, self.store.get, self.street.texts)}
         operator_chat = settings.telegram.operator_chat
         operators = Address(telegram.NAME, str(operator_chat)) if operator_chat else None
-        self.fetching = Fetching(self.database, self.clock, self.street, channels, self.store)
+        # With `photos.look` off nobody looks.
+        look = eye.look if settings.photos.look else None
+        self.fetching = Fetching(self.database, self.clock, self.street, channels, self.store, look)
         receiving = Receiving(self.bot, self.street, settings.telegram.datum)
         self.inbound = Inbound(
             self.database, self.clock, self.street, {telegram.NAME: receiving}, operators, self.bells, self.tasks

@@ -31,9 +31,10 @@ class DatabaseSettings(Part):
 
 
 class PhotoSettings(Part):
-    """Where the pictures are."""
+    """Where the pictures are, and whether the bot looks at them."""
 
     store: str = Field("data/photos", pattern=r"^((s3|file|memory)://.*|[^:]+|[A-Za-z]:[\\/].*)$")
+    look: bool = Field(default=True, description="机器人看不看照片")
 
 
 class ModelSettings(Part):

@@ -16,7 +16,7 @@ _PUSHED = sa.text("push_to is not null")
 class OutboxItem(SQLModel, table=True):
     """One piece of work for one recipient.
 
-    `kind` is note | card | download | remove; `subject` names what a card or picture is about, so that
+    `kind` is note | card | download | look | remove; `subject` names what a card or picture is about, so that
     redraws that pile up become one. `push_to` is the courier to whom the bot begins to say this of its own
     accord; what answers him has none. `holder` and `lease_until` say which process is sending it.
     """

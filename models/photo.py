@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Field, SQLModel
 
-from models.base import UtcDateTime
+from models.base import Json, UtcDateTime
 
 
 class Photo(SQLModel, table=True):
@@ -27,6 +27,8 @@ class Photo(SQLModel, table=True):
     refusal: str | None = Field(default=None, max_length=16)
     original_key: str | None = Field(default=None, max_length=96)
     copy_key: str | None = Field(default=None, max_length=96)
+    #: how likely each label of the eye is; empty when it recognised nothing, None when nobody looked
+    seen: dict[str, float] | None = Field(default=None, sa_type=Json)
     taken_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     lat: float | None = None
     lon: float | None = None

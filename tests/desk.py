@@ -38,6 +38,7 @@ from bot.mailbox.outbox import Address
 from bot.tasks import Tasks
 from bot.workers import Outbound
 from bot.workers.fetching import Fetching
+from bot.workers.looking import Eye
 from models import Deadline, Nudge, OutboxItem, Person, Ticket, TicketEvent
 from tests.street import StillClock, moment
 
@@ -60,6 +61,8 @@ class Desk:
     channel: MemoryChannel = field(default_factory=MemoryChannel)
     tasks: Tasks = field(default_factory=Tasks)
     bells: Bells = field(default_factory=Bells)
+    #: who looks at pictures; nobody, unless a test gives one
+    eye: Eye | None = None
     known: dict[str, Person] = field(default_factory=dict)
     _messages: int = 0
 
@@ -73,7 +76,8 @@ class Desk:
     def sender(self, name: str = "sender") -> Outbound:
         """A process that sends what is owed; several may share the database."""
         channels = {CHANNEL: self.channel}
-        fetching = Fetching(self.database, self.clock, self.street, channels, photo_store.connect("memory://"))
+        store = photo_store.connect("memory://")
+        fetching = Fetching(self.database, self.clock, self.street, channels, store, self.eye)
         return Outbound(
             self.database,
             self.clock,

@@ -1,11 +1,11 @@
-"""The doctor's round: disk, photos, database, register and Telegram, one after the other."""
+"""The doctor's round: disk, photos, the eye, database, register and Telegram, one after the other."""
 
 from collections.abc import AsyncIterator, Sequence
 
 import sqlalchemy as sa
 from sqlmodel import col
 
-from bot.commands import register_findings, storage_findings, telegram_findings
+from bot.commands import register_findings, sight_findings, storage_findings, telegram_findings
 from bot.commands.bot_api import BotApi
 from bot.commands.findings import Finding, unknown
 from bot.core.places import Gazetteer
@@ -22,6 +22,7 @@ async def examine(settings: Settings) -> AsyncIterator[Finding]:
     for finding in storage_findings.look_at_disk(settings):
         yield finding
     yield await storage_findings.look_at_photos(settings.photos.store)
+    yield sight_findings.look_at_eye(settings)
     gazetteer, groups = settings.build_gazetteer(), list[StaffGroup]()
     async for finding in _examine_register(settings, gazetteer, groups):
         yield finding

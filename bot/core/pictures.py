@@ -6,10 +6,12 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.core import kinship, places, reports, speech
+from bot.core import kinship, places, reports, speech, standing
 from bot.core.notes import Note
+from bot.core.sight import Opinion
 from bot.core.street import Street
 from bot.mailbox import outbox
+from bot.mailbox.outbox import Address
 from models import Person, Photo, Report, Ticket
 
 
@@ -45,12 +47,42 @@ async def refused(session: AsyncSession, photo_id: int, reason: str, *, now: dat
     await _carry_on(session, photo, now=now)
 
 
+async def look_later(session: AsyncSession, photo_id: int, *, now: datetime, street: Street) -> None:
+    """Owes a look at a stored picture of what a courier found; at what may be about people nobody looks."""
+    photo = await session.get_one(Photo, photo_id)
+    if await _may_be_looked_at(session, photo, street=street):
+        # A recipient of its own: a look holds up nothing, and nothing waits for it.
+        to = Address(photo.channel, f"file:{photo.id}")
+        await outbox.put(session, to, "look", subject=f"photo:{photo.id}", now=now)
+
+
+async def looked_at(session: AsyncSession, photo_id: int, seen: Opinion, *, now: datetime, street: Street) -> None:
+    """Keeps what a picture shows; what is sure of it may settle what the report's words leave open."""
+    photo = await session.get_one(Photo, photo_id)
+    if not await _may_be_looked_at(session, photo, street=street):
+        return
+    photo.seen = dict(seen.chances)
+    await session.flush()
+    if seen.is_sure(street.rules.judging.photo_percent / 100):
+        report = await session.get_one(Report, photo.report_id)
+        by = await session.get_one(Person, report.person_id)
+        await reports.look_again(session, report, by=by, now=now, street=street)
+
+
 async def tickets_of(session: AsyncSession, photo: Photo) -> Sequence[Ticket]:
     """The tickets that show this picture."""
     if photo.ticket_id is not None:
         return [await session.get_one(Ticket, photo.ticket_id)]
     report = await session.get_one(Report, photo.report_id)
     return await kinship.of_report(session, report)
+
+
+async def _may_be_looked_at(session: AsyncSession, photo: Photo, *, street: Street) -> bool:
+    if photo.role != "before" or photo.report_id is None:
+        return False
+    report = await session.get_one(Report, photo.report_id)
+    opened = await kinship.of_report(session, report)
+    return not any(map(standing.is_private, opened)) and not reports.is_about_people(report, street=street)
 
 
 async def _place_by_picture(

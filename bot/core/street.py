@@ -7,6 +7,7 @@ from functools import cached_property
 from bot.core import classify, places
 from bot.core.calendar import Calendar
 from bot.core.rules import Rules
+from bot.core.sight import Opinion
 from bot.core.taxonomy import Taxonomy
 from bot.core.texts import Texts
 
@@ -25,9 +26,12 @@ class Street:
     texts: Texts
     rules: Rules
 
-    def judged(self, words: str) -> classify.Judgement:
-        """The verdict on the words without the names of communities and estates: 云水湾 is no water on the road."""
-        return self.judge.judge(self.nameless(words))
+    def judged(self, words: str, shown: Opinion | None = None) -> classify.Judgement:
+        """The verdict on the words without the names of communities and estates: 云水湾 is no water on the road.
+
+        `shown` is what the pictures that came with them show.
+        """
+        return self.judge.judge(self.nameless(words), shown)
 
     def plain(self, words: str) -> str:
         """The words as rules are matched on them, without the names of communities and estates."""

@@ -24,11 +24,16 @@ def write(model: Learned, folder: Path, card: Mapping[str, Any]) -> None:
         "scales": parts.scales,
         "bias": parts.bias,
     }
-    with zipfile.ZipFile(folder / WEIGHTS, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, array in arrays.items():
-            archive.writestr(_undated(name), _npy(array))
+    pack(folder / WEIGHTS, arrays)
     told = {"format": FORMAT, "classes": list(parts.classes), "temperature": parts.temperature, **card}
     (folder / CARD).write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def pack(path: Path, arrays: Mapping[str, NDArray[Any]]) -> None:
+    """Writes arrays as an .npz file that numpy reads without unpickling; the same arrays give the same bytes."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, array in arrays.items():
+            archive.writestr(_undated(name), _npy(array))
 
 
 def _undated(name: str) -> zipfile.ZipInfo:

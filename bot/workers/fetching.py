@@ -1,21 +1,18 @@
-"""Fetches pictures: channel -> bytes -> process pool -> store -> row; a picture that cannot be used is told so."""
+"""Fetches pictures: channel -> bytes -> process -> store -> row; a picture that cannot be used is told so."""
 
-import asyncio
 import logging
-import multiprocessing
 from collections.abc import Mapping
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 
 from bot.channels.base import Channel, NotAccepted, TryAgain
 from bot.clock import Clock
 from bot.core import photos, pictures, places
-from bot.core.photos import orphans
 from bot.core.photos.store import Store
 from bot.core.street import Street
 from bot.db import Database
 from bot.mailbox import outbox
+from bot.workers.decoding import Decoder, ProcessDied, ProcessHangs
+from bot.workers.looking import Eye, Looking
 from models import OutboxItem, Photo
 
 log = logging.getLogger(__name__)
@@ -29,16 +26,19 @@ HANGS = "the decoding process hangs"
 
 @dataclass
 class Fetching:
-    """Downloads and takes in pictures, decoding them in a process of their own."""
+    """Downloads and takes in pictures, decoding them in a process of their own; with an eye they are looked at too."""
 
     database: Database
     clock: Clock
     street: Street
     channels: Mapping[str, Channel]
     store: Store
-    _pool: ProcessPoolExecutor | None = field(default=None, init=False)
-    # One process decodes: its time limit is for its own picture, not for the queue before it.
-    _turn: asyncio.Lock = field(default_factory=asyncio.Lock, init=False)
+    eye: Eye | None = None
+    looking: Looking = field(init=False)
+    _decoder: Decoder = field(default_factory=Decoder, init=False)
+
+    def __post_init__(self) -> None:
+        self.looking = Looking(self.database, self.clock, self.street, self.store, self._decoder, self.eye)
 
     async def fetch(self, item: OutboxItem) -> None:
         """Fetches the picture that this item names; raises TryAgain when it may work later."""
@@ -48,7 +48,9 @@ class Fetching:
             photo = await session.get_one(Photo, photo_id)
         try:
             what = await self._take_in(photo)
-        except _HangingError as error:
+        except ProcessDied as error:
+            raise TryAgain("the decoding process died") from error
+        except ProcessHangs as error:
             if item.error != HANGS:
                 # Perhaps only the machine was slow.
                 raise TryAgain(HANGS) from error
@@ -63,17 +65,17 @@ class Fetching:
         async with self.database.transaction() as session:
             now = self.clock.now()
             await pictures.stored(session, photo_id, what, now=now, street=self.street)
+            if self.eye is not None:
+                await pictures.look_later(session, photo_id, now=now, street=self.street)
             await outbox.sent(session, item.id, now=now)
 
     def open(self) -> None:
         """Starts the decoding process ahead of the first picture, which would wait a second for it."""
-        self._started().submit(int)
+        self._decoder.open()
 
     def close(self) -> None:
         """Ends the process that decodes."""
-        if self._pool is not None:
-            self._pool.shutdown(wait=False, cancel_futures=True)
-            self._pool = None
+        self._decoder.close()
 
     async def _take_in(self, photo: Photo) -> pictures.Stored:
         if photo.size is not None and photo.size > MOST_BYTES:
@@ -81,7 +83,7 @@ class Fetching:
         if photo.size == 0:
             raise photos.BadPhoto("empty")
         data = await self.channels[photo.channel].download(photo.file_ref)
-        taken = await self._decode(data)
+        taken = await self._decoder.run(photos.intake, data, seconds=INTAKE_SECONDS)
         return pictures.Stored(
             original_key=await self.store.put(data, "originals"),
             copy_key=await self.store.put(taken.copy_jpeg, "copies"),
@@ -89,41 +91,8 @@ class Fetching:
             point=places.Point(*taken.gps) if taken.gps else None,
         )
 
-    async def _decode(self, data: bytes) -> photos.Taken:
-        """Decodes in the other process, never on the event loop; a crash there costs one retry."""
-        async with self._turn:
-            pool = self._started()
-            try:
-                async with asyncio.timeout(INTAKE_SECONDS):
-                    return await asyncio.get_running_loop().run_in_executor(pool, photos.intake, data)
-            except BrokenProcessPool as error:
-                self._drop(pool)
-                raise TryAgain("the decoding process died") from error
-            except TimeoutError as error:
-                self._drop(pool)
-                raise _HangingError from error
-
-    def _started(self) -> ProcessPoolExecutor:
-        if self._pool is None:
-            # spawn: a fork would carry the database's connections and this loop along.
-            spawn = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(1, mp_context=spawn, initializer=orphans.end_with_parent)
-        return self._pool
-
     async def _refuse(self, item_id: int, photo_id: int, reason: str) -> None:
         async with self.database.transaction() as session:
             now = self.clock.now()
             await pictures.refused(session, photo_id, reason, now=now, street=self.street)
             await outbox.sent(session, item_id, now=now)
-
-    def _drop(self, pool: ProcessPoolExecutor) -> None:
-        """Ends this pool, not one that was started since; a process that hangs in a decoder hears nothing but kill."""
-        if self._pool is pool:
-            self._pool = None
-        for process in list((pool._processes or {}).values()):
-            process.kill()
-        pool.shutdown(wait=False, cancel_futures=True)
-
-
-class _HangingError(Exception):
-    """The picture was not decoded in time."""

@@ -105,6 +105,9 @@ class Outbound:
         if item.kind == "download":
             await self.fetching.fetch(item)
             return
+        if item.kind == "look":
+            await self.fetching.looking.look(item)
+            return
         if item.kind == "card":
             await showing.show(self.database, self.channels[item.channel], item, clock=self.clock, street=self.street)
             return
@@ -159,6 +162,9 @@ class Outbound:
         await self._tell(session, item, now=now)
 
     async def _tell(self, session: AsyncSession, item: OutboxItem, *, now: datetime) -> None:
+        if item.kind == "look":
+            # Nobody misses a hint.
+            return
         text = self.street.texts("alarm-not-removed" if item.kind == "remove" else "alarm-unsent", item=item.id)
         # A failing alarm must not raise the next one.
         if item.urgency != 1 or item.kind != "note":

@@ -9,6 +9,7 @@ from bot import __main__ as program
 
 ROOT = Path(__file__).parents[2]
 CONFIG = str(ROOT / "config.yaml")
+SAMPLE = ROOT / "sandbox" / "samples" / "bin_tipped.jpg"
 Capture = pytest.CaptureFixture[str]
 
 
@@ -90,3 +91,46 @@ def test_a_reader_who_has_enough_hears_no_complaint(tmp_path: Path):
         complaint = running.stderr.read()
 
     assert complaint == b""
+
+
+def test_classify_says_what_a_photo_shows_beside_the_words(capsys: Capture):
+    program.main(["classify", "2幢门口垃圾箱让风刮翻了", "--photo", str(SAMPLE), "--config", CONFIG])
+
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["code"] == "ENV_GARBAGE"
+    assert list(answer)[-2:] == ["reasons", "photo"]
+    assert list(answer["photo"]) == ["label", "confidence", "chances"]
+
+
+def test_a_photo_without_words_asserts_nothing(capsys: Capture):
+    program.main(["classify", "--photo", str(SAMPLE), "--config", CONFIG])
+
+    answer = json.loads(capsys.readouterr().out)
+    assert (answer["code"], answer["decision"] in ("ask", "person")) == ("OTH_UNCLEAR", True)
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [(None, "读不了"), (b"", "空的"), (b"these are words", "不是照片"), (SAMPLE.read_bytes()[:2000], "不完整")],
+    ids=["missing", "empty", "no picture", "cut off"],
+)
+def test_a_photo_that_cannot_be_looked_at_is_told_in_a_sentence(
+    tmp_path: Path, capsys: Capture, content: bytes | None, words: str
+):
+    photo = tmp_path / "photo.jpg"
+    if content is not None:
+        photo.write_bytes(content)
+
+    code = program.main(["classify", "门坏了", "--photo", str(photo), "--config", CONFIG])
+
+    assert code == 1
+    assert words in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("given", [[], ["--photo", str(SAMPLE), "--csv", "words.csv", "--text", "text"]])
+def test_classify_wants_one_thing_to_look_at(given: list[str], capsys: Capture):
+    with pytest.raises(SystemExit) as ended:
+        program.main(["classify", *given, "--config", CONFIG])
+
+    assert ended.value.code == 2
+    assert "--photo" in capsys.readouterr().err

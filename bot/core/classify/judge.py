@@ -1,11 +1,12 @@
 """The door of this package: a Judge built once from the taxonomy, asked for each message."""
 
-from bot.core.classify import chatter, judgement, learned, safety
+from bot.core.classify import chatter, fusion, judgement, learned, safety
 from bot.core.classify.blend import Score
-from bot.core.classify.judgement import Alternative, Decision, Judgement, PhotoHint
+from bot.core.classify.judgement import Alternative, Decision, Judgement
 from bot.core.classify.learned import Learned
 from bot.core.classify.reading import Reader, Reading
 from bot.core.rules import Judging
+from bot.core.sight import Opinion
 from bot.core.taxonomy import Leaf, Taxonomy
 
 # From here on an emergency is at least the first thing offered in the question back.
@@ -14,8 +15,6 @@ _WORRY = 0.1
 _OTHER_SIDE = 0.15
 # Less than this is an echo of the words for a danger that is over.
 _FAINT = 0.28
-# A look at the photo counts from here on, and only where the words say nothing.
-_CLEAR_PHOTO = 0.6
 _MOST_ALTERNATIVES = 3
 # More words than this do not explain better.
 _MOST_REASONS = 4
@@ -24,24 +23,29 @@ _CERTAIN = 0.95
 
 
 class Judge:
-    """Says what a message is, how urgent, how sure and why: on words alone, in about a millisecond."""
+    """Says what a message is, how urgent, how sure and why: on words alone in about a millisecond."""
 
     def __init__(self, taxonomy: Taxonomy, rules: Judging | None = None, model: Learned | None = None) -> None:
         rules = rules or Judging()
         self._taxonomy = taxonomy
         self._file_from, self._ask_from = rules.file_percent / 100, rules.ask_percent / 100
         self._emergency_from, self._urgent_from = rules.emergency_percent / 100, rules.urgent_percent / 100
+        self._fusion = fusion.Fusion(taxonomy, rules)
         self.use(model or learned.shipped())
 
     def use(self, model: Learned) -> None:
         """Reads every message from now on by this model."""
         self._reader = Reader(self._taxonomy, model)
 
-    def judge(self, words: str, photo: PhotoHint | None = None) -> Judgement:
+    def judge(self, words: str, photo: Opinion | None = None) -> Judgement:
         """The verdict on one message, whatever the words are; `photo` counts only where they are unclear."""
         reading = self._reader.read(words)
+        said = self._judge_words(reading)
+        return said if photo is None else self._fusion.settle(said, reading.ranked, photo)
+
+    def _judge_words(self, reading: Reading) -> Judgement:
         if not reading.words:
-            return self._leave_to_person("没有文字", reading, photo)
+            return self._leave_to_person("没有文字", reading)
         if kind := chatter.recognise(reading.words):
             return Judgement(judgement.NONE, None, _CERTAIN, "file", ("只是客气话",), kind=kind)
 
@@ -54,8 +58,8 @@ class Judge:
         if floor:
             return self._raise_alarm(floor, reading)
         if chatter.is_sarcastic(reading.words):
-            return self._leave_to_person("像是反话", reading, photo)
-        return self._judge_ordinary(reading, photo)
+            return self._leave_to_person("像是反话", reading)
+        return self._judge_ordinary(reading)
 
     def _raise_alarm(self, floor: safety.Floor, reading: Reading) -> Judgement:
         level = self._leaf(floor.code).level
@@ -70,10 +74,10 @@ class Judge:
             suspected=floor.suspected,
         )
 
-    def _judge_ordinary(self, reading: Reading, photo: PhotoHint | None) -> Judgement:
+    def _judge_ordinary(self, reading: Reading) -> Judgement:
         best = reading.best
         if best.code == judgement.UNCLEAR or best.share < self._ask_from or _is_over(reading):
-            return self._leave_to_person("看不出是什么事", reading, photo)
+            return self._leave_to_person("看不出是什么事", reading)
         if best.code not in self._taxonomy.leaves:
             return self._set_aside(reading)
         second = self._reader.find_second(reading, best.code)
@@ -114,10 +118,8 @@ class Judge:
             kind="denied" if safety.find_taken_back(reading.words) else judgement.KINDS.get(kind),
         )
 
-    def _leave_to_person(self, why: str, reading: Reading, photo: PhotoHint | None) -> Judgement:
-        """A person looks; but a clear photo is asked about, and danger that is said to be over is no matter."""
-        if photo and photo.confidence >= _CLEAR_PHOTO and photo.label in self._taxonomy.leaves:
-            return self._ask_about_photo(photo, why, reading)
+    def _leave_to_person(self, why: str, reading: Reading) -> Judgement:
+        """A person looks; but danger that is said to be over is no matter."""
         if over := safety.find_taken_back(reading.words):
             reasons = (f"“{next(iter(over.values()))}”说的是没有或已经过去的事",)
             sure = round(reading.best.share, 2)
@@ -126,12 +128,6 @@ class Judge:
         unclear = next((score.share for score in reading.ranked if score.code == judgement.UNCLEAR), 0.0)
         leaf = self._leaf(judgement.UNCLEAR)
         return Judgement(leaf.code, leaf.level, round(unclear, 2), "person", (why,), self._offer(reading, leaf.code))
-
-    def _ask_about_photo(self, photo: PhotoHint, why: str, reading: Reading) -> Judgement:
-        leaf = self._leaf(photo.label)
-        reasons = (why, f"照片像{leaf.name_zh}")
-        offered = self._offer(reading, leaf.code)
-        return Judgement(leaf.code, leaf.level, photo.confidence, "ask", reasons, offered)
 
     def _offer(self, reading: Reading, besides: str, second: str | None = None) -> tuple[Alternative, ...]:
         """The likeliest other leaves; first an emergency that is not ruled out, and what a part speaks of alone."""

@@ -23,14 +23,6 @@ class Alternative:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class PhotoHint:
-    """What a look at the photo suggests: a leaf code and how sure; it never lowers or delays an emergency."""
-
-    label: str
-    confidence: float
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
 class Judgement:
     """A verdict on one message; `code` is a leaf, NONE (no matter) or UPDATE (about an earlier report)."""
 
@@ -44,6 +36,8 @@ class Judgement:
     kind: Kind | None = None
     #: an alarm that no sign proves: it is acted on, but says nothing about what the words are otherwise
     suspected: bool = False
+    #: the photo had a say in it
+    by_photo: bool = False
 
     @property
     def is_clear(self) -> bool:

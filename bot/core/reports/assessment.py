@@ -1,8 +1,9 @@
-"""What a report says by now: the matter from its words, the place from words, pin and picture."""
+"""What a report says by now: the matter from words and what pictures show, the place from words, pin and picture."""
 
 from dataclasses import dataclass, replace
 
 from bot.core import classify, places
+from bot.core.sight import Opinion
 from bot.core.street import Street
 from models import Person, Report
 
@@ -27,13 +28,24 @@ class Assessment:
         return self.judgement.level in ("L0", "L1")
 
 
-def assess(report: Report, by: Person, *, street: Street) -> Assessment:
-    """Judges the words and finds the place; what the courier chose by button counts most, an emergency more."""
-    judgement = street.judged(report.words)
+def assess(report: Report, by: Person, *, street: Street, shown: Opinion | None = None) -> Assessment:
+    """Judges the words and finds the place; what the courier chose by button counts most, an emergency more.
+
+    `shown` is what his pictures show together; it counts least.
+    """
+    judgement = street.judged(report.words, shown)
     if (code := report.chosen.get("code")) and judgement.level != "L0":
         leaf = street.taxonomy.leaf(code)
         reasons = (street.texts("why-courier-chose"),)
-        judgement = replace(judgement, code=code, level=leaf.level, decision="file", reasons=reasons, suspected=False)
+        judgement = replace(
+            judgement,
+            code=code,
+            level=leaf.level,
+            decision="file",
+            reasons=reasons,
+            suspected=False,
+            by_photo=False,
+        )
     if judgement.code in (classify.NONE, classify.UPDATE):
         # There is a picture, or it joined a report: a person looks at it.
         leaf = street.taxonomy.leaf(classify.UNCLEAR)

@@ -19,14 +19,14 @@ def keep_together(opened: list[Ticket]) -> None:
 
 
 def is_another_matter(ticket: Ticket, judgement: classify.Judgement, *, by_person: bool) -> bool:
-    """True when the words now clearly say something else.
+    """True when the report now clearly says something else.
 
-    Before the claim anything counts, after it, or once a person has decided, only what is worse.
+    Before the claim anything counts, after it, or once a person has decided, only words that say something worse.
     """
     if not judgement.is_clear or judgement.code in (ticket.category, classify.UNCLEAR):
         return False
     is_free = ticket.status == Status.DISPATCHED and not by_person
-    return is_free or (judgement.level or "L3") < ticket.level
+    return is_free or (not judgement.by_photo and (judgement.level or "L3") < ticket.level)
 
 
 def private_reading(judgement: classify.Judgement, street: Street) -> str | None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.core import kinship
-from bot.core.reports import amending, opening, questions_due, receipts, same_matter
+from bot.core.reports import amending, opening, questions_due, receipts, same_matter, sights
 from bot.core.reports.assessment import assess
 from bot.core.street import Street
 from bot.core.workflow import Status
@@ -26,7 +26,8 @@ async def settle(
 
     `heard` are the words of the message that just came, `corrected` those that one was changed to, if any.
     """
-    found = assess(report, by, street=street)
+    shown = await sights.of_report(session, report, street=street)
+    found = assess(report, by, street=street, shown=shown)
     opened = await kinship.of_report(session, report)
     was_draft = any(ticket.status == Status.DRAFT for ticket in opened)
     numbers = [ticket.id for ticket in opened]
@@ -55,7 +56,8 @@ async def settle(
 
 async def give_up_asking(session: AsyncSession, report: Report, *, by: Person, now: datetime, street: Street) -> None:
     """Files what is still a draft with what is known, for a person to complete."""
-    found = assess(report, by, street=street)
+    shown = await sights.of_report(session, report, street=street)
+    found = assess(report, by, street=street, shown=shown)
     drafts = [ticket for ticket in await kinship.of_report(session, report) if ticket.status == Status.DRAFT]
     await opening.file_drafts(session, report, drafts, found, by=by, now=now, street=street)
     filed = [ticket for ticket in drafts if ticket.status != Status.MERGED]

@@ -44,9 +44,10 @@ async def choose(
     report = await session.get(Report, report_id) if 0 < report_id < 2**31 else None
     if report is None or report.person_id != by.id or not 0 <= index < len(report.options):
         raise refusals.BadInput()
-    if report.waiting_for is None:
-        raise refusals.AlreadyChosen()
     option: dict[str, Any] = report.options[index]
+    # What a picture settled meanwhile, or a person took over, the courier still knows better.
+    if report.waiting_for is None and (report.chosen or "code" not in option):
+        raise refusals.AlreadyChosen()
     report.chosen = option
     opened = await kinship.of_report(session, report)
     lesson = None

@@ -1,5 +1,6 @@
 """Which question a report still has to ask: at most one, the place before all others."""
 
+from bot.core import classify
 from bot.core.reports.assessment import Assessment
 from bot.core.workflow import Status
 from models import Report, Ticket
@@ -12,6 +13,8 @@ def next_question(report: Report, found: Assessment, opened: list[Ticket], *, he
     """
     if found.is_urgent:
         return "people" if report.asked_at is None or (report.waiting_for == "people" and not heard) else None
+    if _is_offered_by_photo(report, found, opened, heard=heard):
+        return "category"
     if not found.is_pressing and not any(ticket.status == Status.DRAFT for ticket in opened):
         return None
     missing = _missing(report, found)
@@ -30,6 +33,20 @@ def next_question(report: Report, found: Assessment, opened: list[Ticket], *, he
         # One more picture, no answer yet.
         return missing
     return None
+
+
+def _is_offered_by_photo(report: Report, found: Assessment, opened: list[Ticket], *, heard: str) -> bool:
+    """True when the picture shows what the words do not say, and nobody has asked yet, or only for words.
+
+    The question that he got for words comes once more, now as buttons; it holds up no ticket that is out already.
+    """
+    judgement, first = found.judgement, opened[0]
+    is_unclear = judgement.by_photo and judgement.code == first.category == classify.UNCLEAR
+    if not is_unclear or first.status not in (Status.DRAFT, Status.DISPATCHED):
+        return False
+    if not found.place.certain or found.place.outside:
+        return False
+    return report.asked_at is None or (not heard and report.waiting_for in ("words", "category"))
 
 
 def _missing(report: Report, found: Assessment) -> str | None:

@@ -78,7 +78,9 @@ async def answer(
     if asks is not None:
         _begin_waiting(report, asks, found, now=now, street=street)
     joined = [ticket.id for ticket in opened if not await kinship.is_described_by(session, ticket, report)]
-    lines = [headlines.headline(opened, joined, news, found, now=now, street=street)]
+    # What he knows already is not told once more only because the picture has been looked at.
+    is_only_asked = news == "same" and asks == "category"
+    lines = [] if is_only_asked else [headlines.headline(opened, joined, news, found, now=now, street=street)]
     if news != "more":
         lines += await _earned(session, report, joined, street=street)
     if news == "new" and not report.is_private_chat and any(map(standing.is_private, opened)):
@@ -149,7 +151,9 @@ async def tell_dispatcher(
 def _begin_waiting(report: Report, question: str, found: Assessment, *, now: datetime, street: Street) -> None:
     report.asked_at = report.asked_at or now
     report.waiting_for = question
-    report.expires_at = report.asked_at + street.rules.joining.wait_for(question)
+    expires_at = report.asked_at + street.rules.joining.wait_for(question)
+    # Who was promised half an hour for words keeps it when buttons are offered instead.
+    report.expires_at = max(expires_at, report.expires_at or expires_at)
     report.options = _options(question, found, street=street)
 
 
@@ -161,8 +165,10 @@ def _options(question: str, found: Assessment, *, street: Street) -> list[dict[s
         ]
     if question == "category":
         codes = [found.judgement.code, *(alternative.code for alternative in found.judgement.alternatives)]
-        known = [code for code in dict.fromkeys(codes) if code in street.taxonomy.leaves]
-        return [{"label": street.taxonomy.leaf(code).name_zh, "code": code} for code in known[:MOST_CHOICES]]
+        known = [code for code in dict.fromkeys(codes) if code in street.taxonomy.leaves][:MOST_CHOICES]
+        # "None of these" is the last of the buttons.
+        known.sort(key=lambda code: code == classify.UNCLEAR)
+        return [{"label": street.taxonomy.leaf(code).name_zh, "code": code} for code in known]
     return []
 
 
@@ -185,6 +191,8 @@ def _question_words(report: Report, question: str, found: Assessment, *, street:
     texts = street.texts
     if report.has_voice and not report.words and question in ("all", "words"):
         return texts("ask-voice")
+    if question == "category" and found.judgement.by_photo and found.judgement.code == classify.UNCLEAR:
+        return _words_for_photo([option["code"] for option in report.options], street=street)
     if question != "people":
         has_choices = question in ("place", "all") and found.place.candidates
         return texts("ask-place-choice" if has_choices else f"ask-{question}")
@@ -193,6 +201,15 @@ def _question_words(report: Report, question: str, found: Assessment, *, street:
     if not found.place.certain:
         asked.append(texts("ask-where-urgent"))
     return "\n".join(asked)
+
+
+def _words_for_photo(offered: Sequence[str], *, street: Street) -> str:
+    """Asks whether it is what the picture looks like; nothing is asserted, but whom to call if it is stands there."""
+    urgent = next((code for code in offered if street.taxonomy.leaf(code).level == "L0"), None)
+    if urgent is None:
+        return street.texts("ask-photo")
+    name = street.taxonomy.leaf(urgent).name_zh
+    return street.texts("ask-photo-urgent", category=name, numbers=numbers(urgent, street=street))
 
 
 async def _earned(session: AsyncSession, report: Report, joined: Sequence[int | None], *, street: Street) -> list[str]:

@@ -80,12 +80,13 @@ class Likeness(Rule):
 
 
 class Judging(Rule):
-    """How sure the bot must be of what words mean, chosen from the curve in decision 0016."""
+    """How sure the bot must be of what words mean, chosen from the curves in decisions 0016 and 0017."""
 
     file_percent: int = Field(default=80, ge=1, le=100, description="有几成把握就直接登记")
     ask_percent: int = Field(default=30, ge=1, le=100, description="有几成把握就给几个选项让人点；再没把握就交给人看")
     emergency_percent: int = Field(default=20, ge=1, le=100, description="像险情的可能加起来有几成，就先按险情")
     urgent_percent: int = Field(default=30, ge=1, le=100, description="像险情或急件的加起来有几成，就先按急的")
+    photo_percent: int = Field(default=90, ge=50, le=100, description="看照片有几成把握，才拿来帮着判断")
 
 
 class Rules(Rule):

@@ -4,8 +4,6 @@ import json
 
 import pytest
 
-from bot.core import classify
-
 
 def test_a_plain_report_is_filed_with_its_level(judge):
     verdict = judge.judge("2幢门口垃圾箱让风刮翻了")
@@ -129,25 +127,6 @@ def test_an_emergency_is_found_behind_a_long_message(judge):
 
 def test_invisible_characters_and_full_width_do_not_hide_words(judge):
     verdict = judge.judge("着\u200b火\u2060了　６幢")
-
-    assert verdict.code == "EMG_FIRE"
-
-
-def test_a_clear_photo_turns_silence_into_a_question(judge):
-    verdict = judge.judge("看下这个", classify.PhotoHint("ENV_GARBAGE", 0.8))
-
-    assert (verdict.code, verdict.decision) == ("ENV_GARBAGE", "ask")
-
-
-@pytest.mark.parametrize("hint", [classify.PhotoHint("ENV_GARBAGE", 0.3), classify.PhotoHint("no_such_leaf", 0.9)])
-def test_a_doubtful_or_unknown_photo_changes_nothing(judge, hint):
-    verdict = judge.judge("看下这个", hint)
-
-    assert verdict.code == "OTH_UNCLEAR"
-
-
-def test_a_photo_never_lowers_an_emergency(judge):
-    verdict = judge.judge("着火了", classify.PhotoHint("ENV_GARBAGE", 0.99))
 
     assert verdict.code == "EMG_FIRE"
 
