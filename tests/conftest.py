@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
+from hypothesis import settings
 
 from bot.core.street import Street
 from bot.db import Database
@@ -11,6 +12,10 @@ from tests import desk as desks
 from tests import street as streets
 from tests.databases import Postgres, Sqlite
 from tests.desk import Desk
+
+# How fast an example runs is no test's business: on a busy machine a limit fails what is right.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")
