@@ -6,10 +6,13 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+import aiosqlite
 import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+
+from bot import sqlite_thread
 
 # How long a writer waits for another process's lock before it gives up.
 BUSY_SECONDS = 15
@@ -30,7 +33,7 @@ class Database:
         self.is_sqlite = parsed.get_backend_name() == "sqlite"
         if self.is_sqlite and parsed.database:
             Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-        options: dict[str, Any] = {} if self.is_sqlite else {"pool_pre_ping": True}
+        options: dict[str, Any] = {"async_creator": self._connect} if self.is_sqlite else {"pool_pre_ping": True}
         self.engine: AsyncEngine = create_async_engine(parsed, pool_size=pool_size, **options)
         if self.is_sqlite:
             _prepare_sqlite(self.engine)
@@ -56,6 +59,10 @@ class Database:
         """A session that only reads; it waits for no writer and holds none up."""
         async with AsyncSession(self._reader, expire_on_commit=False) as session:
             yield session
+
+    async def _connect(self) -> aiosqlite.Connection:
+        arguments, options = self.engine.dialect.create_connect_args(self.engine.url)
+        return await sqlite_thread.connect(*arguments, **options)
 
     async def close(self) -> None:
         """Closes every connection."""
