@@ -33,7 +33,10 @@ class Database:
         self.is_sqlite = parsed.get_backend_name() == "sqlite"
         if self.is_sqlite and parsed.database:
             Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-        options: dict[str, Any] = {"async_creator": self._connect} if self.is_sqlite else {"pool_pre_ping": True}
+        options: dict[str, Any] = {"pool_pre_ping": True}
+        if self.is_sqlite:
+            # A session ends its transaction itself; the pool's own rollback after that would be a trip for nothing.
+            options = {"async_creator": self._connect, "pool_reset_on_return": None}
         self.engine: AsyncEngine = create_async_engine(parsed, pool_size=pool_size, **options)
         if self.is_sqlite:
             _prepare_sqlite(self.engine)
@@ -84,4 +87,6 @@ def _prepare_sqlite(engine: AsyncEngine) -> None:
     @event.listens_for(engine.sync_engine, "begin")
     def on_begin(connection: sa.Connection) -> None:
         kind = connection.get_execution_options().get("sqlite_begin", "IMMEDIATE")
-        connection.exec_driver_sql(f"BEGIN {kind}")
+        driver = connection.connection.driver_connection
+        assert isinstance(driver, sqlite_thread.Connection)
+        driver.begin(kind)

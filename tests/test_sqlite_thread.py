@@ -11,6 +11,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from bot.db import Database
 
 LAMPS = sa.table("lamp", sa.column("id", sa.Integer), sa.column("name", sa.String))
+COUNT = sa.select(sa.func.count()).select_from(LAMPS)
 
 
 @pytest.fixture
@@ -85,4 +86,54 @@ async def test_whoever_is_cancelled_in_the_middle_leaves_nothing_behind(database
     assert await names(database) == ["mine"]
 
 
-COUNT = sa.select(sa.func.count()).select_from(LAMPS)
+async def test_a_transaction_without_a_statement_leaves_nothing_open(database: Database):
+    for _ in range(3):
+        async with database.transaction():
+            pass
+
+    async with database.transaction() as session:
+        await session.execute(sa.insert(LAMPS).values(name="a"))
+    assert await names(database) == ["a"]
+
+
+async def test_a_question_sees_one_moment_until_it_ends(database: Database):
+    async with database.reading() as session:
+        before = await session.scalar(COUNT)
+        async with database.transaction() as other:
+            await other.execute(sa.insert(LAMPS).values(name="a"))
+        meanwhile = await session.scalar(COUNT)
+
+    assert (before, meanwhile, await names(database)) == (0, 0, ["a"])
+
+
+async def test_whoever_raises_after_writing_has_written_nothing(database: Database):
+    async def write_and_fail() -> None:
+        async with database.transaction() as session:
+            await session.execute(sa.insert(LAMPS).values(name="a"))
+            raise KeyError("a bug")
+
+    with pytest.raises(KeyError):
+        await write_and_fail()
+
+    assert await names(database) == []
+
+
+async def test_a_writer_of_another_process_is_waited_for_from_the_first_statement(database: Database):
+    other = Database(str(database.engine.url.set(drivername="sqlite")))
+    order: list[str] = []
+
+    async def write() -> None:
+        async with other.transaction() as session:
+            await session.execute(sa.insert(LAMPS).values(name=f"lamp {await session.scalar(COUNT)}"))
+            order.append("second")
+
+    async with database.transaction() as session:
+        await session.execute(sa.insert(LAMPS).values(name="a"))
+        writing = asyncio.ensure_future(write())
+        await asyncio.sleep(0.05)
+        order.append("first")
+    await writing
+    await other.close()
+
+    # it counted what the first one had written
+    assert (order, await names(database)) == (["first", "second"], ["a", "lamp 1"])
