@@ -138,6 +138,8 @@ class App:
 
     async def is_quiet(self) -> bool:
         """True when nothing could be handled or sent now."""
+        if self.outbound.is_busy:
+            return False
         now = self.clock.now()
         async with self.database.reading() as session:
             return await inbox.is_quiet(session, now=now) and await outbox.is_quiet(session, now=now)

@@ -6,10 +6,13 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+import aiosqlite
 import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+
+from bot import sqlite_thread
 
 # How long a writer waits for another process's lock before it gives up.
 BUSY_SECONDS = 15
@@ -30,7 +33,10 @@ class Database:
         self.is_sqlite = parsed.get_backend_name() == "sqlite"
         if self.is_sqlite and parsed.database:
             Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-        options: dict[str, Any] = {} if self.is_sqlite else {"pool_pre_ping": True}
+        options: dict[str, Any] = {"pool_pre_ping": True}
+        if self.is_sqlite:
+            # A session ends its transaction itself; the pool's own rollback after that would be a trip for nothing.
+            options = {"async_creator": self._connect, "pool_reset_on_return": None}
         self.engine: AsyncEngine = create_async_engine(parsed, pool_size=pool_size, **options)
         if self.is_sqlite:
             _prepare_sqlite(self.engine)
@@ -57,6 +63,10 @@ class Database:
         async with AsyncSession(self._reader, expire_on_commit=False) as session:
             yield session
 
+    async def _connect(self) -> aiosqlite.Connection:
+        arguments, options = self.engine.dialect.create_connect_args(self.engine.url)
+        return await sqlite_thread.connect(*arguments, **options)
+
     async def close(self) -> None:
         """Closes every connection."""
         await self.engine.dispose()
@@ -77,4 +87,6 @@ def _prepare_sqlite(engine: AsyncEngine) -> None:
     @event.listens_for(engine.sync_engine, "begin")
     def on_begin(connection: sa.Connection) -> None:
         kind = connection.get_execution_options().get("sqlite_begin", "IMMEDIATE")
-        connection.exec_driver_sql(f"BEGIN {kind}")
+        driver = connection.connection.driver_connection
+        assert isinstance(driver, sqlite_thread.Connection)
+        driver.begin(kind)

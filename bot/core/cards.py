@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from bot.core import clocks, kinship, ladder, moments, notes, speech, standing, workflow
+from bot.core import clocks, kinship, ladder, moments, notes, standing, workflow
 from bot.core.calendar import SHANGHAI
 from bot.core.notes import Button, Card
 from bot.core.procedure import checklist, showing
@@ -35,6 +35,11 @@ PERSONAL = re.compile(
     r"|(?<!\d)\d{3,4}\s*(?:室|房(?!东)|户)|(?<=[幢栋楼号元])\s*\d{3,4}(?![\d年月日点米元块度分])|(?<=\d-\d-)\d{3,4}(?!\d)"
 )
 
+_GROUP_AT = sa.select(StaffGroup).where(
+    col(StaffGroup.channel) == sa.bindparam("channel", type_=sa.String),
+    col(StaffGroup.external_id) == sa.bindparam("chat", type_=sa.String),
+)
+
 #: the clocks of a ticket that run, by their names
 Clocks = Mapping[str, Deadline]
 
@@ -42,7 +47,7 @@ Clocks = Mapping[str, Deadline]
 async def draw(session: AsyncSession, ticket: Ticket, to: Address, *, now: datetime, street: Street) -> Card:
     """The ticket's card for this chat."""
     place = await _group_at(session, to)
-    clocks_now = {row.name: row for row in await clocks.running_of(session, ticket)}
+    clocks_now = await running(session, ticket)
     owner = await session.get(Person, ticket.owner_id) if ticket.owner_id else None
     texts = street.texts
     title = f"{texts(f'mark-{ticket.level}')} #{ticket.id} {street.taxonomy.leaf(ticket.category).name_zh}"
@@ -61,9 +66,14 @@ async def draw(session: AsyncSession, ticket: Ticket, to: Address, *, now: datet
         title=notes.clip(title, TITLE),
         body=notes.clip(body or texts("words-none"), BODY),
         fields=tuple((name, notes.clip(value, VALUE)) for name, value in fields if value),
-        buttons=notes.rows_of(await _buttons(session, ticket, place, street=street), width=3),
+        buttons=notes.rows_of(_buttons(ticket, place, clocks_now, street=street), width=3),
         photo=await picture(session, ticket, "before"),
     )
+
+
+async def running(session: AsyncSession, ticket: Ticket) -> Clocks:
+    """The clocks of the ticket that run."""
+    return {row.name: row for row in await clocks.running_of(session, ticket)}
 
 
 async def at_message(session: AsyncSession, to: Address, message: str) -> CardMessage | None:
@@ -164,34 +174,32 @@ def _due_words(ticket: Ticket, clocks_now: Clocks, *, now: datetime, street: Str
 async def _reporter_words(session: AsyncSession, ticket: Ticket, *, street: Street) -> str:
     if standing.is_private(ticket):
         return street.texts("reporter-hidden")
-    first = (await speech.reporters(session, ticket))[:1]
-    if not first:
+    person = await kinship.first_reporter(session, ticket)
+    if person is None:
         return ""
-    person = await session.get_one(Person, first[0][0].person_id)
     name = person.nickname if person.status == "active" else street.texts("reporter-guest")
     return street.texts("reporter-many", name=name, count=ticket.reporters) if ticket.reporters > 1 else name
 
 
 async def _group_at(session: AsyncSession, to: Address) -> StaffGroup | None:
     """The staff group of this chat; None for a private chat."""
-    query = sa.select(StaffGroup).where(col(StaffGroup.channel) == to.channel, col(StaffGroup.external_id) == to.chat)
-    return (await session.scalars(query)).first()
+    return (await session.scalars(_GROUP_AT, {"channel": to.channel, "chat": to.chat})).first()
 
 
-async def _buttons(session: AsyncSession, ticket: Ticket, place: StaffGroup | None, *, street: Street) -> list[Button]:
+def _buttons(ticket: Ticket, place: StaffGroup | None, clocks_now: Clocks, *, street: Street) -> list[Button]:
     buttons = [
         Button(label(ticket, action, street), f"t:{ticket.id}:{action}")
-        for action in await offered(session, ticket, place)
+        for action in offered(ticket, place, clocks_now)
     ]
     more = Button(street.texts("button-more"), f"t:{ticket.id}:{MORE}")
     return [*buttons, more] if _has_more(ticket, place) else buttons
 
 
-async def offered(session: AsyncSession, ticket: Ticket, place: StaffGroup | None) -> list[Action]:
+def offered(ticket: Ticket, place: StaffGroup | None, clocks_now: Clocks) -> list[Action]:
     """The steps that have a button of their own on the card in this chat."""
     most = MOST_BUTTONS - 1 if _has_more(ticket, place) else MOST_BUTTONS
     actions = workflow.BUTTONS.get(Status(ticket.status), ())
-    return [action for action in actions if await is_offered(session, ticket, action, place)][:most]
+    return [action for action in actions if is_offered(ticket, action, place, clocks_now)][:most]
 
 
 def _has_more(ticket: Ticket, place: StaffGroup | None) -> bool:
@@ -206,10 +214,10 @@ def label(ticket: Ticket, action: Action, street: Street) -> str:
     return street.texts(f"button-{name}")
 
 
-async def is_offered(session: AsyncSession, ticket: Ticket, action: Action, place: StaffGroup | None) -> bool:
+def is_offered(ticket: Ticket, action: Action, place: StaffGroup | None, clocks_now: Clocks) -> bool:
     """Whether the step makes sense for the ticket as it stands, in this chat (None: a private one)."""
     if action is Action.MAKE_SAFE:
-        return await clocks.running(session, ticket, ladder.MAKE_SAFE) is not None
+        return ladder.MAKE_SAFE in clocks_now
     is_at_street = place is None or place.community is None
     if action in AT_STREET_ONLY:
         return ticket.is_with_street and is_at_street

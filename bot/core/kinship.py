@@ -5,15 +5,40 @@ from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from bot.core import workflow
 from bot.core.street import Street
 from bot.core.workflow import Status
-from models import Report, Ticket, TicketReporter
+from models import Person, Report, Ticket, TicketReporter
 
 #: from open to closed
 PRIVACY = ("none", "image", "sensitive", "confidential")
+
+# Both are asked for every drawing of a card: written out once.
+_TICKET = sa.bindparam("ticket", type_=sa.Integer)
+_FIRST_REPORTER = (
+    sa.select(Person)
+    .join(TicketReporter, col(TicketReporter.person_id) == Person.id)
+    .where(col(TicketReporter.ticket_id) == _TICKET)
+    .order_by(col(TicketReporter.id))
+    .limit(1)
+)
+_OWN = aliased(TicketReporter)
+_FIRST_REPORT = (
+    sa.select(col(_OWN.report_id))
+    .where(col(_OWN.ticket_id) == _TICKET)
+    .order_by(col(_OWN.id))
+    .limit(1)
+    .scalar_subquery()
+)
+_OF_ONE_SENTENCE = (
+    sa.select(Ticket)
+    .join(TicketReporter, col(TicketReporter.ticket_id) == Ticket.id)
+    .where(col(TicketReporter.report_id) == _FIRST_REPORT, col(Ticket.id) != _TICKET)
+    .order_by(col(Ticket.id))
+)
 
 
 async def child(session: AsyncSession, parent: Ticket, category: str, *, now: datetime, street: Street) -> Ticket:
@@ -86,16 +111,7 @@ async def give_back(session: AsyncSession, ticket: Ticket, reports: Sequence[int
 
 async def of_one_sentence(session: AsyncSession, ticket: Ticket) -> Sequence[Ticket]:
     """The other tickets that came of the same words: of one report, or split from each other."""
-    own = await reporters(session, ticket)
-    if not own:
-        return ()
-    query = (
-        sa.select(Ticket)
-        .join(TicketReporter, col(TicketReporter.ticket_id) == Ticket.id)
-        .where(col(TicketReporter.report_id) == own[0].report_id, col(Ticket.id) != ticket.id)
-        .order_by(col(Ticket.id))
-    )
-    return (await session.scalars(query)).all()
+    return (await session.scalars(_OF_ONE_SENTENCE, {"ticket": ticket.id})).all()
 
 
 async def tells_of_people(session: AsyncSession, ticket: Ticket, *, street: Street) -> bool:
@@ -118,6 +134,11 @@ async def merged_by(session: AsyncSession, ticket: Ticket, report_id: int) -> Ti
         .where(col(TicketReporter.report_id) == report_id)
     )
     return (await session.scalars(query)).first()
+
+
+async def first_reporter(session: AsyncSession, ticket: Ticket) -> Person | None:
+    """Who reported the ticket before anybody else did."""
+    return (await session.scalars(_FIRST_REPORTER, {"ticket": ticket.id})).first()
 
 
 async def reporters(session: AsyncSession, ticket: Ticket) -> Sequence[TicketReporter]:

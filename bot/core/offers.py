@@ -47,14 +47,15 @@ async def menu(session: AsyncSession, ticket: Ticket, place: StaffGroup | None, 
     """
     standings = await standing.of(session, ticket, by)
     permits.check_concerned(ticket, standings, street=street)
-    on_card = await cards.offered(session, ticket, place)
+    clocks_now = await cards.running(session, ticket)
+    on_card = cards.offered(ticket, place, clocks_now)
     buttons = []
     for action in workflow.MENU:
         transition = workflow.find(Status(ticket.status), action)
         is_his = transition is not None and bool(transition.who & standings)
         if action in on_card or not is_his or not _makes_sense(ticket, action):
             continue
-        if await cards.is_offered(session, ticket, action, place) or action is Action.HAND_OFF:
+        if cards.is_offered(ticket, action, place, clocks_now) or action is Action.HAND_OFF:
             buttons.append(Button(cards.label(ticket, action, street), f"t:{ticket.id}:{action}"))
     if Standing.STAFF in standings and await checklist.of(session, ticket, street=street) is not None:
         buttons.append(Button(street.texts("button-steps"), f"t:{ticket.id}:{STEPS}"))

@@ -17,6 +17,11 @@ STREET_POSTS = ("dispatcher", "duty", "leader", "admin")
 # Telegram names may be 64 characters; a card's field has room for 26.
 LONGEST_NICKNAME = 20
 
+# Asked for everybody to whom something is said: written out once.
+_PERSON = sa.bindparam("person", type_=sa.Integer)
+_REACHABLE = sa.select(Account).where(col(Account.person_id) == _PERSON, col(Account.reachable)).limit(1)
+_ROLES = sa.select(Role).where(col(Role.person_id) == _PERSON, col(Role.until).is_(None)).order_by(col(Role.id))
+
 
 async def find(session: AsyncSession, channel: str, external_id: str) -> Person | None:
     """The person behind an account; None when we never heard from it."""
@@ -50,14 +55,17 @@ def plain_nickname(name: str) -> str:
 
 async def address_of(session: AsyncSession, person_id: int) -> Address | None:
     """The private chat in which the person can be reached; None when there is none."""
-    query = sa.select(Account).where(col(Account.person_id) == person_id, col(Account.reachable)).limit(1)
-    account = (await session.scalars(query)).first()
+    account = (await session.scalars(_REACHABLE, {"person": person_id})).first()
     return Address(account.channel, account.external_id) if account else None
 
 
 async def reachable(session: AsyncSession, persons: Iterable[Person]) -> list[Person]:
     """Those who can be written to: a card that nobody gets is nobody's."""
-    return [person for person in persons if person.id and await address_of(session, person.id) is not None]
+    listed = list(persons)
+    ids = [person.id for person in listed]
+    query = sa.select(col(Account.person_id)).where(col(Account.person_id).in_(ids), col(Account.reachable))
+    found = set(await session.scalars(query)) if ids else set()
+    return [person for person in listed if person.id in found]
 
 
 async def lost(session: AsyncSession, to: Address) -> None:
@@ -81,8 +89,7 @@ async def _set_reachable(session: AsyncSession, to: Address, *, reachable: bool)
 
 async def roles_of(session: AsyncSession, person_id: int) -> Sequence[Role]:
     """The posts the person holds now."""
-    query = sa.select(Role).where(col(Role.person_id) == person_id, col(Role.until).is_(None)).order_by(col(Role.id))
-    return (await session.scalars(query)).all()
+    return (await session.scalars(_ROLES, {"person": person_id})).all()
 
 
 async def holders(session: AsyncSession, posts: Iterable[str], community: str | None) -> Sequence[Person]:

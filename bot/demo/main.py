@@ -26,8 +26,8 @@ from sandbox.world import World
 
 HOST = "127.0.0.1"
 STREET_FILE = Path(__file__).with_name("street.yaml")
-# How often quietness is looked at while somebody waits for it.
-QUIET_LOOK_SECONDS = 0.02
+# How often quietness is looked at while somebody waits for it; the database is asked only when nothing is being sent.
+QUIET_LOOK_SECONDS = 0.005
 # After a jump of the clock everything due must have been sent before the answer; a storm takes a while.
 QUIET_SECONDS = 120
 

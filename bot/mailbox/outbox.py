@@ -178,7 +178,9 @@ async def forget_finished(session: AsyncSession, *, before: datetime) -> int:
 
 
 async def _update(session: AsyncSession, item_id: int, **values: Any) -> None:
-    await session.execute(sa.update(OutboxItem).where(col(OutboxItem.id) == item_id).values(**values))
+    change = sa.update(OutboxItem).where(col(OutboxItem.id) == item_id).values(**values)
+    # Nobody looks at the row again in this session: there is nothing to bring up to date in it.
+    await session.execute(change, execution_options={"synchronize_session": False})
 
 
 def _is_runnable(item: type[OutboxItem]) -> sa.ColumnElement[bool]:

@@ -20,11 +20,12 @@ from bot.mailbox.outbox import Address
 from bot.tasks import Tasks
 from bot.workers import showing
 from bot.workers.fetching import Fetching
+from bot.workers.recording import Recording
 from models import OutboxItem
 
 log = logging.getLogger(__name__)
 
-# So many sends may be under way at once; Telegram takes some thirty a second in all.
+# So many sends may be under way at once; Telegram takes some thirty a second in all. Also as many as a kill may double.
 SIDE_BY_SIDE = 8
 # `docker stop` kills after ten seconds.
 FINISH_SECONDS = 8
@@ -47,8 +48,17 @@ class Outbound:
     bells: Bells
     tasks: Tasks
     name: str
+    _recording: Recording = field(init=False)
     _under_way: int = field(default=0, init=False)
     _is_ending: bool = field(default=False, init=False)
+
+    def __post_init__(self) -> None:
+        self._recording = Recording(self.database)
+
+    @property
+    def is_busy(self) -> bool:
+        """True while something is being chosen or sent: not quiet, and no need to ask the database."""
+        return bool(self._under_way)
 
     async def run(self) -> None:
         """Sends for ever."""
@@ -109,7 +119,7 @@ class Outbound:
             await self.fetching.looking.look(item)
             return
         if item.kind == "card":
-            await showing.show(self.database, self.channels[item.channel], item, clock=self.clock, street=self.street)
+            await showing.show(self._recording, self.channels[item.channel], item, clock=self.clock, street=self.street)
             return
         to = Address(item.channel, item.recipient)
         message: str | None = None
@@ -117,9 +127,13 @@ class Outbound:
             await self.channels[item.channel].redraw(to, item.payload["message"], None)
         else:
             message = await self._deliver(item, to)
-        async with self.database.transaction() as session:
-            await outbox.sent(session, item.id, now=self.clock.now(), message_id=message)
-            await pushes.rang(session, item, now=self.clock.now())
+        await self._recording.write(lambda session: self._sent(session, item, message))
+
+    async def _sent(self, session: AsyncSession, item: OutboxItem, message: str | None) -> None:
+        assert item.id is not None
+        now = self.clock.now()
+        await outbox.sent(session, item.id, now=now, message_id=message)
+        await pushes.rang(session, item, now=now)
 
     async def _deliver(self, item: OutboxItem, to: Address) -> str:
         note = await showing.with_picture(self.database, Note.from_payload(item.payload))

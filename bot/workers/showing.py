@@ -3,7 +3,8 @@
 import hashlib
 import json
 from contextlib import suppress
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -17,14 +18,30 @@ from bot.core.street import Street
 from bot.db import Database
 from bot.mailbox import outbox
 from bot.mailbox.outbox import Address
+from bot.workers.recording import Recording
 from models import CardMessage, OutboxItem
 
+#: the card that one chat shows of one ticket; asked twice for every drawing, so it is written out once
+_SHOWN = sa.select(CardMessage).where(
+    col(CardMessage.ticket_id) == sa.bindparam("ticket", type_=sa.Integer),
+    col(CardMessage.channel) == sa.bindparam("channel", type_=sa.String),
+    col(CardMessage.chat) == sa.bindparam("chat", type_=sa.String),
+)
 
-async def show(database: Database, channel: Channel, item: OutboxItem, *, clock: Clock, street: Street) -> None:
+
+@dataclass(frozen=True)
+class Drawn:
+    """What stands in the chat now; `is_first` when nothing stood there before, `card` None when it shows none."""
+
+    message: str | None
+    card: Card | None
+    is_first: bool
+
+
+async def show(recording: Recording, channel: Channel, item: OutboxItem, *, clock: Clock, street: Street) -> None:
     """Sends or edits the card that this item asks for, and remembers what was drawn where."""
-    assert item.id is not None
-    to, ticket_id = Address(item.channel, item.recipient), int((item.subject or "").partition(":")[2])
-    async with database.reading() as session:
+    to, ticket_id = Address(item.channel, item.recipient), _ticket_of(item)
+    async with recording.database.reading() as session:
         shown = await _shown(session, ticket_id, to)
         card = None
         if shown is not None:
@@ -34,20 +51,31 @@ async def show(database: Database, channel: Channel, item: OutboxItem, *, clock:
         message = shown.message if shown else None
     else:
         message, card = await _draw(channel, to, shown, card)
-    async with database.transaction() as session:
-        now = clock.now()
-        await outbox.sent(session, item.id, now=now, message_id=message)
-        row = await _shown(session, ticket_id, to)
-        if row is None and shown is not None and shown.message is None and message is not None:
-            # It became private while its first card was on the way.
-            await speech.remove(session, to, message, now=now)
-        if row is None or card is None:
-            return
-        is_first = row.message is None
-        row.message, row.drawn, row.photo, row.at = message, fingerprint(card), card.photo, now
+    drawn = Drawn(message, card, is_first=shown is not None and shown.message is None)
+    # The first one starts the ticket's clocks: that holds the ticket, and nothing else may be held beside it.
+    write = recording.write_alone if drawn.is_first else recording.write
+    await write(lambda session: _remember(session, item, drawn, now=clock.now(), street=street))
+
+
+async def _remember(session: AsyncSession, item: OutboxItem, drawn: Drawn, *, now: datetime, street: Street) -> None:
+    assert item.id is not None
+    to, ticket_id = Address(item.channel, item.recipient), _ticket_of(item)
+    await outbox.sent(session, item.id, now=now, message_id=drawn.message)
+    row = await _shown(session, ticket_id, to)
+    if row is None and drawn.is_first and drawn.message is not None:
+        # It became private while its first card was on the way.
+        await speech.remove(session, to, drawn.message, now=now)
+    if row is None or drawn.card is None:
+        return
+    is_first = row.message is None
+    row.message, row.drawn, row.photo, row.at = drawn.message, fingerprint(drawn.card), drawn.card.photo, now
+    if is_first:
         await session.flush()
-        if is_first:
-            await tickets.delivered(session, ticket_id, now=now, street=street)
+        await tickets.delivered(session, ticket_id, now=now, street=street)
+
+
+def _ticket_of(item: OutboxItem) -> int:
+    return int((item.subject or "").partition(":")[2])
 
 
 async def _draw(channel: Channel, to: Address, shown: CardMessage, card: Card) -> tuple[str, Card]:
@@ -95,9 +123,5 @@ def without_picture(note: Note) -> Note:
 
 
 async def _shown(session: AsyncSession, ticket_id: int, to: Address) -> CardMessage | None:
-    query = sa.select(CardMessage).where(
-        col(CardMessage.ticket_id) == ticket_id,
-        col(CardMessage.channel) == to.channel,
-        col(CardMessage.chat) == to.chat,
-    )
-    return (await session.scalars(query)).first()
+    found = await session.scalars(_SHOWN, {"ticket": ticket_id, "channel": to.channel, "chat": to.chat})
+    return found.first()

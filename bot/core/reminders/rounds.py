@@ -86,6 +86,8 @@ async def look(session: AsyncSession, *, now: datetime, street: Street) -> int:
         .with_for_update(skip_locked=True, of=Deadline)
     )
     due = [(row, ticket) for row, ticket in await session.execute(query)]
+    if not due:
+        return 0
     said = await once.said(session, [key(row, step) for row, _ in due for step in ladder.STEPS[row.name]])
     one = Round(now, street, Directory(session, now, street), said)
     for row, ticket in due:
