@@ -30,7 +30,7 @@ def test_the_stories_of_the_domain_are_filed(judge, words, code):
 
 
 def test_two_matters_in_one_message_are_both_named(judge):
-    verdict = judge.judge("楼道里乱 电瓶车还充电")
+    verdict = judge.judge("楼道里堆满东西 电瓶车还在里面充电")
 
     assert (verdict.code, verdict.second_code) == ("FIRE_EBIKE_INDOOR", "FIRE_CORRIDOR_CLUTTER")
 
