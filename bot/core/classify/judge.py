@@ -1,6 +1,8 @@
 """The door of this package: a Judge built once from the taxonomy, asked for each message."""
 
-from bot.core.classify import chatter, judgement, learned, safety
+import dataclasses
+
+from bot.core.classify import chatter, complaint, judgement, learned, safety
 from bot.core.classify.blend import Score
 from bot.core.classify.judgement import Alternative, Decision, Judgement, PhotoHint
 from bot.core.classify.learned import Learned
@@ -36,6 +38,9 @@ class Judge:
     def judge(self, words: str, photo: PhotoHint | None = None) -> Judgement:
         """The verdict on one message, whatever the words are; `photo` counts only where they are unclear."""
         reading = self._reader.read(words)
+        return dataclasses.replace(self._weigh(reading, photo), against=complaint.accused(reading.words))
+
+    def _weigh(self, reading: Reading, photo: PhotoHint | None) -> Judgement:
         if not reading.words:
             return self._leave_to_person("没有文字", reading, photo)
         if kind := chatter.recognise(reading.words):

@@ -4,6 +4,8 @@ import dataclasses
 from collections.abc import Mapping
 from typing import Any, Literal, get_args
 
+from bot.core.classify.complaint import Against
+
 Decision = Literal["file", "ask", "person"]
 # Why a message is no matter, so that the bot can answer fittingly.
 Kind = Literal["thanks", "greeting", "chat", "order", "denied"]
@@ -44,6 +46,8 @@ class Judgement:
     kind: Kind | None = None
     #: an alarm that no sign proves: it is acted on, but says nothing about what the words are otherwise
     suspected: bool = False
+    #: whom of those who would get the matter the words complain of
+    against: Against | None = None
 
     @property
     def is_clear(self) -> bool:
