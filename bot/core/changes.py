@@ -110,7 +110,9 @@ def _of_owner(ticket: Ticket, action: Action, details: Details, by_id: int | Non
 
 
 def _filed(ticket: Ticket, at: datetime) -> dict[str, Any]:
-    is_with_street = ticket.is_with_street or ticket.community is None or complaints.rises(ticket)
+    # A part goes to where the whole is: the dispatcher may have sent it down by hand.
+    goes_up = complaints.rises(ticket) and ticket.parent_id is None
+    is_with_street = ticket.is_with_street or ticket.community is None or goes_up
     return {"registered_at": at, "is_with_street": is_with_street}
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from bot.core import complaints, duty, people, standing
-from bot.core.classify.complaint import STREET
+from bot.core.classify.complaint import COMMUNITY, STREET
 from bot.core.street import Street
 from bot.mailbox.outbox import Address
 from models import Person, StaffGroup, Ticket
@@ -31,7 +31,8 @@ async def route(session: AsyncSession, ticket: Ticket, *, now: datetime, street:
     """Where the card of this ticket belongs now; always at least one group or person while anybody is registered."""
     if standing.is_private(ticket):
         return await _to_named(session, ticket, now=now, street=street)
-    alerted = tuple(await duty.chain(session, ticket, now=now, street=street))
+    chain = await duty.chain(session, ticket, now=now, street=street)
+    alerted = tuple(await complaints.spare(session, ticket, chain))
     alert_reasons = (street.texts("why-alerted", level=ticket.level),) if alerted else ()
     home = None if ticket.is_with_street else ticket.community
     homes = dict.fromkeys([home, None]) if complaints.is_told_above(ticket) else [home]
@@ -63,13 +64,12 @@ async def _to_named(session: AsyncSession, ticket: Ticket, *, now: datetime, str
     handlers: Sequence[Person] = []
     if ticket.community is not None and not ticket.is_with_street:
         handlers = await duty.by_post(session, ticket.community, NAMED_POSTS)
-    above = complaints.is_told_above(ticket)
-    beside = await at_street(session, ticket, now=now) if above or not handlers else []
-    if above and ticket.against == STREET:
-        beside = [*beside, *await duty.leaders(session, now=now)]
+    above = ticket.against if complaints.is_told_above(ticket) else None
+    beside = await at_street(session, ticket, now=now) if above == COMMUNITY or not handlers else []
+    leaders = await duty.leaders(session, now=now) if above == STREET else []
     # Somebody must be awake for it: the duty officer sees an urgent people matter at any hour.
     alerted = await duty.on_duty(session, now=now) if ticket.level in ("L0", "L1") else []
-    persons = await complaints.spare(session, ticket, people.once(handlers, beside, alerted))
+    persons = await complaints.spare(session, ticket, people.once(handlers, beside, leaders, alerted))
     reasons = [street.texts("why-private"), *([_why(ticket, street)] if complaints.is_above(ticket) else [])]
     return Route((), tuple(persons), tuple(reasons))
 

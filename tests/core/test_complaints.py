@@ -161,6 +161,23 @@ async def test_the_dispatcher_may_send_it_down_by_hand_without_saying_who_compla
     assert "反映的是" not in str(card)
 
 
+async def test_a_part_of_what_was_sent_down_stays_below(desk: Desk):
+    ticket = await desk.sent(PUBLIC)
+    ticket = await desk.act(ticket, Action.REROUTE, by=desk.dispatcher, community="hj")
+    ticket = await desk.claim(ticket, by=desk.worker)
+
+    await desk.act(ticket, Action.SPLIT, by=desk.worker, category="FAC_ROAD")
+
+    assert [one.is_with_street for one in await desk.tickets()] == [False, False]
+
+
+async def test_an_emergency_about_people_is_told_to_the_leader_too_when_it_is_about_the_street(desk: Desk):
+    ticket = await desk.report("12幢有人倒在地上没意识了 街道的人看了一眼就走", by=desk.courier)
+
+    as_ever = {desk.grid_worker.id, desk.duty.id}
+    assert (ticket.level, ticket.against, set(ticket.named)) == ("L0", "street", {*as_ever, desk.leader.id})
+
+
 async def test_nobody_of_the_accused_is_offered_it(desk: Desk):
     ticket = await desk.claim(await desk.sent(OF_PEOPLE), by=desk.dispatcher)
 
