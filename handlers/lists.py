@@ -10,7 +10,7 @@ from aiogram.types import Message
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from bot.core import people, refusals, standing
+from bot.core import complaints, people, refusals, standing
 from bot.core.cards import mask
 from bot.core.notes import clip
 from bot.core.street import Street
@@ -29,7 +29,7 @@ async def open_tickets(message: Message, session: AsyncSession, now: datetime, s
     communities = await seeing.communities(session, message, now=now)
     query = _visible().where(col(Ticket.status).in_(OPEN - {Status.DRAFT}))
     if None not in communities:
-        query = query.where(col(Ticket.community).in_(communities))
+        query = query.where(col(Ticket.community).in_(communities), complaints.not_above())
     await _answer(session, message, query, "list-open", now=now, street=street)
 
 
@@ -59,7 +59,7 @@ async def find(message: Message, command: CommandObject, session: AsyncSession, 
             )
         )
     if None not in communities:
-        query = query.where(col(Ticket.community).in_(communities))
+        query = query.where(col(Ticket.community).in_(communities), complaints.not_above())
     await _answer(session, message, query, "list-found", now=now, street=street)
 
 

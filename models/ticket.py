@@ -43,6 +43,8 @@ class Ticket(SQLModel, table=True):
     handler_id: int | None = Field(default=None, foreign_key="person.id")
     #: True while the street dispatcher has it: returned, outside, or no community known
     is_with_street: bool = False
+    #: community | street: whose own people it complains of; it goes one level above them
+    against: str | None = Field(default=None, max_length=12)
     reporters: int = 1
     rework: int = 0
     returns: int = 0

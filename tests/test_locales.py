@@ -22,6 +22,7 @@ from bot.core import (
     workflow,
 )
 from bot.core.classify import judgement
+from bot.core.classify.complaint import Against
 from bot.core.photos import BadPhoto, Reason
 from bot.core.procedure.terms import Form, Party, Step
 from bot.core.roster import dates, kinds, swaps
@@ -57,6 +58,7 @@ TAKEN_OUT = (Action.SPLIT, Action.PART)
 FAMILIES = {
     "ask-{}": of("place", "all", "words", "category", may=EMERGENCIES),
     "asked-{}": of(*requests.DECIDERS),
+    "card-against-{}": of(*get_args(Against)),
     # The rest are names for the same step: where people are concerned nothing is fenced off, somebody is there.
     "button-{}": of(
         *(action for row in workflow.BUTTONS.values() for action in row),
@@ -85,6 +87,7 @@ FAMILIES = {
     "post-{}": of(*people.COMMUNITY_POSTS, *people.STREET_POSTS),
     "prompt-{}": of(*ASKED_FOR),
     "proof-{}": of(*{name for leaf in KINDS_OF_MATTER.leaves.values() for name in leaf.proof}),
+    "receipt-against-{}": of(*get_args(Against)),
     "rating-{}": of(*details.RATINGS),
     "roster-date-{}": of(*get_args(dates.Fault)),
     "safety-{}": of(*EMERGENCIES, "other", may=set(KINDS_OF_MATTER.leaves)),
@@ -110,6 +113,7 @@ FAMILIES = {
     "told-{}-private": of(*announcements.TO_REPORTERS - {Action.REOPEN}, may={Action.REOPEN}),
     "tier-{}": of(*tiers.TARGET),
     "trade-{}": of(*joining.TRADES),
+    "why-against-{}": of(*get_args(Against)),
     "weekday-{}": of(*"1234567"),
 }
 

@@ -6,7 +6,20 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.core import cards, demands, moments, people, pushes, quiet, routing, speech, standing, tiers
+from bot.core import (
+    cards,
+    complaints,
+    demands,
+    moments,
+    people,
+    pushes,
+    quiet,
+    routing,
+    speech,
+    standing,
+    superiors,
+    tiers,
+)
 from bot.core.details import RATINGS, Details
 from bot.core.notes import Button, Note
 from bot.core.street import Street
@@ -223,9 +236,9 @@ async def _find_checker(session: AsyncSession, ticket: Ticket, *, now: datetime)
     if not standing.is_private(ticket) or any(person_id != ticket.handler_id for person_id in ticket.named):
         return
     # Whoever stands above comes first: a colleague who happens to be free need not know of it.
-    posts = [*((post, ticket.community) for post in CHECKERS), ("dispatcher", None), ("duty", None)]
+    posts = [*((post, ticket.community) for post in CHECKERS), *((post, None) for post in superiors.OF_STREET)]
     candidates = [person for post, place in posts for person in await people.holders(session, [post], place)]
-    for person in candidates:
+    for person in await complaints.spare(session, ticket, candidates):
         address = await people.address_of(session, person.id) if person.id is not None else None
         if person.id != ticket.handler_id and person.id is not None and address is not None:
             ticket.named = [*ticket.named, person.id]

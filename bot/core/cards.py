@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from bot.core import clocks, kinship, ladder, moments, notes, standing, workflow
+from bot.core import clocks, complaints, kinship, ladder, moments, notes, standing, workflow
 from bot.core.calendar import SHANGHAI
 from bot.core.notes import Button, Card
 from bot.core.procedure import checklist, showing
@@ -62,6 +62,8 @@ async def draw(session: AsyncSession, ticket: Ticket, to: Address, *, now: datet
     body = ticket.words if place is None else await _words_for_group(session, ticket, street=street)
     if ticket.recurs_of is not None:
         body = texts("card-recurs", number=ticket.recurs_of) + body
+    if complaints.is_above(ticket):
+        body = texts(f"card-against-{ticket.against}") + body
     return Card(
         title=notes.clip(title, TITLE),
         body=notes.clip(body or texts("words-none"), BODY),
@@ -172,7 +174,8 @@ def _due_words(ticket: Ticket, clocks_now: Clocks, *, now: datetime, street: Str
 
 
 async def _reporter_words(session: AsyncSession, ticket: Ticket, *, street: Street) -> str:
-    if standing.is_private(ticket):
+    # Sent down by hand, or an emergency: whom he complains of reads the card, and need not know from us who it was.
+    if standing.is_private(ticket) or ticket.against is not None:
         return street.texts("reporter-hidden")
     person = await kinship.first_reporter(session, ticket)
     if person is None:

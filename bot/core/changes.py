@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from bot.core import kinship, likeness, people, spans, standing, superiors, tiers
+from bot.core import complaints, kinship, likeness, people, spans, standing, superiors, tiers
 from bot.core.details import Details
 from bot.core.procedure import checklist
 from bot.core.street import Street
@@ -89,7 +89,8 @@ def _of_owner(ticket: Ticket, action: Action, details: Details, by_id: int | Non
         Action.REROUTE: {
             "community": details.community,
             "neighbours": [],
-            "is_with_street": False,
+            # The bot, which only moves it to where it lies, sends no complaint down; the dispatcher may.
+            "is_with_street": by_id is None and complaints.rises(ticket),
             "is_appointed": is_appointed,
             "received_at": None,
         },
@@ -109,7 +110,10 @@ def _of_owner(ticket: Ticket, action: Action, details: Details, by_id: int | Non
 
 
 def _filed(ticket: Ticket, at: datetime) -> dict[str, Any]:
-    return {"registered_at": at, "is_with_street": ticket.is_with_street or ticket.community is None}
+    # A part goes to where the whole is: the dispatcher may have sent it down by hand.
+    goes_up = complaints.rises(ticket) and ticket.parent_id is None
+    is_with_street = ticket.is_with_street or ticket.community is None or goes_up
+    return {"registered_at": at, "is_with_street": is_with_street}
 
 
 def _of_course(ticket: Ticket, action: Action, details: Details, now: datetime) -> dict[str, Any]:
@@ -118,7 +122,7 @@ def _of_course(ticket: Ticket, action: Action, details: Details, now: datetime) 
     closed = {"closed_at": now, "resolved_tier": tiers.of(ticket)}
     values: Mapping[Action, dict[str, Any]] = {
         Action.SET_KIND: {"kind": details.kind},
-        Action.RAISE: {"level": details.level},
+        Action.RAISE: _raised(ticket, details),
         Action.LOWER: {"level": details.level},
         Action.EXTEND: {"extensions": ticket.extensions + 1},
         Action.SUSPEND: {"suspensions": ticket.suspensions + 1, "suspended_until": details.until},
@@ -132,6 +136,11 @@ def _of_course(ticket: Ticket, action: Action, details: Details, now: datetime) 
         Action.REOPEN: rework,
     }
     return values.get(action, {})
+
+
+def _raised(ticket: Ticket, details: Details) -> dict[str, Any]:
+    moved = complaints.moved(ticket, level=details.level or ticket.level, privacy=ticket.privacy)
+    return {"level": details.level, **moved}
 
 
 async def _escalated(session: AsyncSession, ticket: Ticket) -> dict[str, Any]:
@@ -182,6 +191,7 @@ async def _recategorised(session: AsyncSession, ticket: Ticket, details: Details
         "privacy": privacy,
         "named": named,
         "reasons": reasons,
+        **complaints.moved(ticket, level=level, privacy=privacy),
     }
 
 

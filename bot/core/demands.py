@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.core import kinship, limits, misread, people, proof, refusals, requests, spans, standing, workflow
+from bot.core import complaints, kinship, limits, misread, people, proof, refusals, requests, spans, standing, workflow
 from bot.core.details import RATINGS, Details
 from bot.core.procedure import checklist, kinds
 from bot.core.street import Street
@@ -130,7 +130,8 @@ def _check_standing(ticket: Ticket, action: Action, standings: frozenset[Standin
     if action is Action.WITHDRAW and (ticket.level in ("L0", "L1") or ticket.reporters > 1):
         raise refusals.CannotWithdraw(number=number)
     is_undecided = ticket.status == Status.DISPATCHED and ticket.is_with_street
-    if action in OF_COMMUNITY and is_undecided and not {Standing.DISPATCHER, Standing.BOT} & standings:
+    decider = Standing.LEADER if complaints.is_for_leader(ticket) else Standing.DISPATCHER
+    if action in OF_COMMUNITY and is_undecided and not {decider, Standing.BOT} & standings:
         raise refusals.WithStreet(number=number)
     if action in (Action.PASS, Action.FAIL):
         _check_checker(ticket, standings)

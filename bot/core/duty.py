@@ -48,6 +48,16 @@ async def leader_on_duty(session: AsyncSession, *, now: datetime) -> Sequence[Pe
     return await _rostered(session, None, "leader", now=now) or await by_post(session, None, ["leader"])
 
 
+async def leaders(session: AsyncSession, *, now: datetime) -> Sequence[Person]:
+    """The leaders in charge, whoever of them can be reached first; the admins while the street has no leader.
+
+    Nobody else stands in: what is told to them is told to nobody below them.
+    """
+    held = await people.holders(session, ["leader"], None)
+    rostered = [person for person in await leader_on_duty(session, now=now) if person in held]
+    return rostered or await people.reachable(session, held) or held or await people.holders(session, ["admin"], None)
+
+
 async def of_community(session: AsyncSession, community: str, *, now: datetime) -> Sequence[Person]:
     """Who is on duty in the community now, by the roster, else by post; the street's duty when it has nobody."""
     return (

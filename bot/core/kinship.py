@@ -201,6 +201,7 @@ def _copy(ticket: Ticket, category: str, *, now: datetime, street: Street) -> Ti
         neighbours=ticket.neighbours,
         named=ticket.named,
         is_with_street=ticket.is_with_street,
+        against=ticket.against,
         words=ticket.words,
         place=ticket.place,
         lat=ticket.lat,

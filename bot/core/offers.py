@@ -5,7 +5,19 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.core import cards, kinship, likeness, limits, people, permits, refusals, standing, superiors, workflow
+from bot.core import (
+    cards,
+    complaints,
+    kinship,
+    likeness,
+    limits,
+    people,
+    permits,
+    refusals,
+    standing,
+    superiors,
+    workflow,
+)
 from bot.core.notes import Button, Note, clip, rows_of
 from bot.core.procedure import checklist, showing
 from bot.core.street import Street
@@ -90,7 +102,8 @@ async def _people(session: AsyncSession, ticket: Ticket, now: datetime, street: 
     """The colleagues to whom the ticket can be handed over; those at the street where the street has it."""
     at_street = await people.holders(session, superiors.OF_STREET, None) if ticket.is_with_street else []
     colleagues = people.once(at_street, await people.holders(session, people.COMMUNITY_POSTS, ticket.community))
-    others = [person for person in colleagues if person.id != ticket.owner_id][:MOST_CHOICES]
+    fitting = await complaints.spare(session, ticket, colleagues)
+    others = [person for person in fitting if person.id != ticket.owner_id][:MOST_CHOICES]
     return [choice(ticket, Action.HAND_OVER, str(person.id), person.nickname) for person in others]
 
 

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from bot.core import people, refusals, standing, workflow
+from bot.core import complaints, people, refusals, standing, workflow
 from bot.core.details import Details
 from bot.core.workflow import Action, Status
 from models import Person, Request, Ticket
@@ -153,7 +153,8 @@ async def deciders(session: AsyncSession, ticket: Ticket, action: Action, *, ask
         if place == "community" and community is None:
             continue
         holders = await people.holders(session, [post], community)
-        others = [person for person in holders if person.id not in (None, asker_id)]
+        fitting = await complaints.spare(session, ticket, holders)
+        others = [person for person in fitting if person.id not in (None, asker_id)]
         reachable = [p for p in others if p.id and await people.address_of(session, p.id) is not None]
         if reachable:
             return reachable

@@ -8,7 +8,8 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from bot.core import duty, people, standing
+from bot.core import complaints, duty, people, standing
+from bot.core.classify.complaint import COMMUNITY, STREET
 from bot.core.street import Street
 from bot.mailbox.outbox import Address
 from models import Person, StaffGroup, Ticket
@@ -30,14 +31,15 @@ async def route(session: AsyncSession, ticket: Ticket, *, now: datetime, street:
     """Where the card of this ticket belongs now; always at least one group or person while anybody is registered."""
     if standing.is_private(ticket):
         return await _to_named(session, ticket, now=now, street=street)
-    alerted = tuple(await duty.chain(session, ticket, now=now, street=street))
+    chain = await duty.chain(session, ticket, now=now, street=street)
+    alerted = tuple(await complaints.spare(session, ticket, chain))
     alert_reasons = (street.texts("why-alerted", level=ticket.level),) if alerted else ()
-    groups = await groups_of(session, [None if ticket.is_with_street else ticket.community])
-    if ticket.is_with_street or ticket.community is None:
-        reason = street.texts("why-street")
-    else:
-        reason = street.texts("why-community", community=street.community_name(ticket.community))
-    beside = tuple(await groups_of(session, ticket.neighbours))
+    home = None if ticket.is_with_street else ticket.community
+    homes = dict.fromkeys([home, None]) if complaints.is_told_above(ticket) else [home]
+    groups = await groups_of(session, list(homes))
+    # What is kept from a community is kept from those next door too: who of the two was meant nobody knows for sure.
+    beside = () if complaints.is_above(ticket) else tuple(await groups_of(session, ticket.neighbours))
+    reason = _why(ticket, street)
     if groups:
         return Route((*groups, *beside), alerted, (reason, *alert_reasons))
     stand_in = await people.reachable(session, await _stand_in(session, ticket, now=now))
@@ -62,14 +64,42 @@ async def _to_named(session: AsyncSession, ticket: Ticket, *, now: datetime, str
     handlers: Sequence[Person] = []
     if ticket.community is not None and not ticket.is_with_street:
         handlers = await duty.by_post(session, ticket.community, NAMED_POSTS)
-    if not handlers:
-        handlers = await duty.by_post(session, None, ["dispatcher"]) or await duty.on_duty(session, now=now)
+    above = ticket.against if complaints.is_told_above(ticket) else None
+    beside = await at_street(session, ticket, now=now) if above == COMMUNITY or not handlers else []
+    leaders = await duty.leaders(session, now=now) if above == STREET else []
     # Somebody must be awake for it: the duty officer sees an urgent people matter at any hour.
     alerted = await duty.on_duty(session, now=now) if ticket.level in ("L0", "L1") else []
-    return Route((), people.once(handlers, alerted), (street.texts("why-private"),))
+    persons = await complaints.spare(session, ticket, people.once(handlers, beside, leaders, alerted))
+    reasons = [street.texts("why-private"), *([_why(ticket, street)] if complaints.is_above(ticket) else [])]
+    return Route((), tuple(persons), tuple(reasons))
+
+
+async def at_street(session: AsyncSession, ticket: Ticket, *, now: datetime) -> Sequence[Person]:
+    """Who takes a people matter at the street: the dispatcher, else who is on duty, else the leaders in charge."""
+    if complaints.is_for_leader(ticket):
+        return await duty.leaders(session, now=now)
+    ladder = (
+        await duty.by_post(session, None, ["dispatcher"]),
+        await duty.on_duty(session, now=now),
+        await duty.leaders(session, now=now),
+    )
+    for persons in ladder:
+        if found := await complaints.spare(session, ticket, persons):
+            return found
+    return []
+
+
+def _why(ticket: Ticket, street: Street) -> str:
+    if complaints.is_above(ticket):
+        return street.texts(f"why-against-{ticket.against}")
+    if ticket.is_with_street or ticket.community is None:
+        return street.texts("why-street")
+    return street.texts("why-community", community=street.community_name(ticket.community))
 
 
 async def _stand_in(session: AsyncSession, ticket: Ticket, *, now: datetime) -> Sequence[Person]:
     """Who gets the card when the group cannot: the grid head, and the street's dispatcher."""
-    heads = await people.holders(session, ["grid_head", "secretary"], ticket.community) if ticket.community else []
-    return [*heads, *await people.holders(session, ["dispatcher"], None), *await duty.on_duty(session, now=now)]
+    posts = ("grid_head", "secretary")
+    heads = await people.holders(session, posts, ticket.community) if ticket.community else []
+    found = [*heads, *await people.holders(session, ["dispatcher"], None), *await duty.on_duty(session, now=now)]
+    return await complaints.spare(session, ticket, found)

@@ -4,11 +4,11 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from bot.core import people
+from bot.core import complaints, people, privacy
 from bot.core.workflow import Standing, Status
 from models import Person, Role, Ticket, TicketReporter
 
-PRIVATE = frozenset({"sensitive", "confidential"})
+PRIVATE = privacy.PRIVATE
 
 
 def is_private(ticket: Ticket) -> bool:
@@ -22,7 +22,10 @@ async def of(session: AsyncSession, ticket: Ticket, person: Person | None) -> fr
         return frozenset({Standing.BOT})
     posts = await people.roles_of(session, person.id)
     standings = {standing for post in posts for standing in _of_post(ticket, post)}
-    if is_private(ticket) and person.id not in ticket.named:
+    is_named = not is_private(ticket) or person.id in ticket.named
+    # What complains of his own people is nothing to him, unless it was put into his hands.
+    is_accused = complaints.is_accused(ticket, posts) and person.id != ticket.owner_id
+    if not is_named or is_accused:
         standings = set()
     if Standing.STAFF in standings:
         if person.id == ticket.owner_id:

@@ -60,6 +60,8 @@ outside-to-pass-on = 📮 #{ $number } is outside our street ({ $neighbour }). P
     { $words }
 person-looks = { $numbers } is with our staff now. Carry on, I'll tell you what comes of it.
 receipt-hidden = That concerns a person: I took it out of the group, and only the right people see it.
+receipt-against-community = This is about the community's own people, so it went straight to the street office and not through them. We won't tell them it was you.
+receipt-against-street = This is about the street's own people, so it went straight to the leader in charge and not through them. We won't tell them it was you.
 hearsay = (Forwarded) {""}
 voice-kept = (Voice message, please ask the courier)
 
@@ -221,6 +223,8 @@ flag-rework = rework
 until-day = to { $day }
 into-ticket = into #{ $number }
 card-recurs = (again, last time #{ $number }) 
+card-against-community = (about the community's own people, straight to the street) {""}
+card-against-street = (about the street's own people, for the leader in charge) {""}
 owner-at-party = { $who } ({ $party })
 matter-private = a private matter
 field-status = State
@@ -721,6 +725,8 @@ why-community = sent to { $community } by its place
 why-street = the street's dispatcher looks at it first
 why-no-group = the community's group can't be reached, so people are told directly
 why-private = it concerns a person: kept out of the group, sent to named staff only
+why-against-community = it complains of the community's own people: straight to the street office
+why-against-street = it complains of the street's own people: for the leader in charge
 why-taken-out = taken out of #{ $number }
 why-alerted = { $level }: the duty officer is told as well
 why-recurs = same spot, same kind as #{ $number }, closed { $days } days ago

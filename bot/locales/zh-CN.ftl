@@ -61,6 +61,8 @@ outside-to-pass-on = 📮 #{ $number } 在街道外（{ $neighbour }），请转
 person-looks = { $numbers } 已交给工作人员来看，您忙您的，有结果告诉您。
 voice-kept = （语音，请向小哥核实）
 receipt-hidden = 涉及个人的事，我从群里撤下来了，只给专人看。
+receipt-against-community = 您说的是社区自己的事，我直接交到街道了，不经过他们；是谁反映的，我们不会跟他们说。
+receipt-against-street = 您说的是街道自己的事，我直接交给带班领导了，不经过他们；是谁反映的，我们不会跟他们说。
 hearsay = （转发）
 
 ## 一次只问一句
@@ -221,6 +223,8 @@ flag-rework = 返工
 until-day = 到{ $day }
 into-ticket = 到 #{ $number }
 card-recurs = （复发，上次 #{ $number }）
+card-against-community = （反映的是社区自己，直接到街道）
+card-against-street = （反映的是街道自己，请带班领导看）
 owner-at-party = { $who }（转{ $party }）
 matter-private = 专人事项
 field-status = 状态
@@ -721,6 +725,8 @@ why-community = 按位置派给{ $community }
 why-street = 先由街道调度看
 why-no-group = 社区群发不进去，直接找人
 why-private = 涉及个人，不进群，只派给专人
+why-against-community = 反映的是社区自己，直接到街道
+why-against-street = 反映的是街道自己，请带班领导看
 why-taken-out = 从 #{ $number } 拆出来的
 why-alerted = { $level }，同时找值班
 why-recurs = { $days }天前办结的 #{ $number }，同一处同一类

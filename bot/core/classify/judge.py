@@ -1,6 +1,8 @@
 """The door of this package: a Judge built once from the taxonomy, asked for each message."""
 
-from bot.core.classify import chatter, fusion, judgement, learned, safety
+import dataclasses
+
+from bot.core.classify import chatter, complaint, fusion, judgement, learned, safety
 from bot.core.classify.blend import Score
 from bot.core.classify.judgement import Alternative, Decision, Judgement
 from bot.core.classify.learned import Learned
@@ -41,7 +43,8 @@ class Judge:
         """The verdict on one message, whatever the words are; `photo` counts only where they are unclear."""
         reading = self._reader.read(words)
         said = self._judge_words(reading)
-        return said if photo is None else self._fusion.settle(said, reading.ranked, photo)
+        seen = said if photo is None else self._fusion.settle(said, reading.ranked, photo)
+        return dataclasses.replace(seen, against=complaint.accused(reading.words))
 
     def _judge_words(self, reading: Reading) -> Judgement:
         if not reading.words:

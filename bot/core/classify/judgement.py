@@ -4,6 +4,8 @@ import dataclasses
 from collections.abc import Mapping
 from typing import Any, Literal, get_args
 
+from bot.core.classify.complaint import Against
+
 Decision = Literal["file", "ask", "person"]
 # Why a message is no matter, so that the bot can answer fittingly.
 Kind = Literal["thanks", "greeting", "chat", "order", "denied"]
@@ -38,6 +40,8 @@ class Judgement:
     suspected: bool = False
     #: the photo had a say in it
     by_photo: bool = False
+    #: whom of those who would get the matter the words complain of
+    against: Against | None = None
 
     @property
     def is_clear(self) -> bool:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.core import duty, ladder, people, quiet, routing, standing
+from bot.core import complaints, duty, ladder, people, quiet, routing, standing
 from bot.core.rules import Addressee
 from bot.core.street import Street
 from bot.mailbox.outbox import Address
@@ -58,6 +58,8 @@ class Directory:
         Out of hours an L1 wakes those on duty only (DOMAIN 6.2): the others hear of it in the morning.
         """
         wanted = [who for who in told if who not in NO_PERSONS and not _is_nobodys(ticket, who)]
+        if complaints.is_for_leader(ticket):
+            return people.once(*[await self._climb(ticket, clock, who) for who in wanted])
         if ticket.level == "L1" and wanted and self._is_out_of_hours():
             leaders = await self._holders(Addressee.LEADER, None) if UPPER.intersection(wanted) else []
             return people.once(await self._holders(Addressee.DUTY, None), leaders)
@@ -83,14 +85,16 @@ class Directory:
     async def _climb(self, ticket: Ticket, clock: str, who: Addressee) -> Sequence[Person]:
         """The first on the way up who is there and can be reached."""
         wanted: Addressee | None = who
-        is_at_street = ticket.is_with_street or ticket.community is None
         while wanted is not None:
-            place = AT_STREET.get(wanted, wanted) if is_at_street else wanted
+            place = _place(ticket, wanted)
             found = await self._meant(ticket, place)
             fitting = [person for person in found if clock != ladder.CHECK or person.id != ticket.handler_id]
+            # In whose hands it is was somebody's decision; nobody else of those it complains of hears of it.
+            fitting = fitting if place is Addressee.OWNER else await complaints.spare(self.session, ticket, fitting)
             if fitting:
                 return fitting
-            wanted = NEXT_ABOVE.get(place)
+            is_at_top = place is Addressee.LEADER and complaints.is_for_leader(ticket)
+            wanted = None if is_at_top else NEXT_ABOVE.get(place)
         return []
 
     async def _meant(self, ticket: Ticket, who: Addressee) -> Sequence[Person]:
@@ -119,6 +123,13 @@ class Directory:
             case Addressee.LEADER:
                 return await duty.leader_on_duty(self.session, now=self.now)
         return await people.holders(self.session, [POSTS[who]], community)
+
+
+def _place(ticket: Ticket, who: Addressee) -> Addressee:
+    """Whom this addressee means where the ticket is now."""
+    if complaints.is_for_leader(ticket):
+        return who if who is Addressee.OWNER else Addressee.LEADER
+    return AT_STREET.get(who, who) if ticket.is_with_street or ticket.community is None else who
 
 
 def must_reach(ticket: Ticket, told: Sequence[Addressee]) -> bool:

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from bot.core import cards, ladder, moments, once, people, routing, speech, standing, workflow
+from bot.core import cards, complaints, ladder, moments, once, people, routing, speech, standing, workflow
 from bot.core.calendar import SHANGHAI
 from bot.core.notes import Note, clip
 from bot.core.rules import Addressee
@@ -109,7 +109,7 @@ async def _running(
         .order_by(col(Ticket.level), col(Deadline.due_at), col(Ticket.id))
     )
     if communities is not None and None not in communities:
-        query = query.where(col(Ticket.community).in_(communities))
+        query = query.where(col(Ticket.community).in_(communities), complaints.not_above())
     found: dict[int | None, Entry] = {}
     for ticket, row, owner in await session.execute(query):
         found.setdefault(ticket.id, Entry(ticket, row, owner))
@@ -152,8 +152,11 @@ async def _tell_heads(session: AsyncSession, *, now: datetime, street: Street) -
     unclaimed = [entry for entry in await late(session, now=now) if entry.row.name == ladder.CLAIM]
     slow = [entry for entry in unclaimed if entry.ticket.level in levels]
     new = await _not_yet_listed(session, slow, now=now)
-    for community in dict.fromkeys(entry.ticket.community for entry in new):
-        own = [entry for entry in new if entry.ticket.community == community]
+    at_home: dict[str | None, list[Entry]] = {}
+    for entry in new:
+        home = None if complaints.is_above(entry.ticket) else entry.ticket.community
+        at_home.setdefault(home, []).append(entry)
+    for community, own in at_home.items():
         heads = await people.holders(session, ["grid_head"], community) if community else []
         text = street.texts("morning-list", count=len(own), tickets=lines(own, now=now, street=street))
         for person in heads or await people.holders(session, ["dispatcher"], None):

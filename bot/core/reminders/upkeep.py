@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from bot.core import alarms, asking, clocks, duty, ladder, moments, once, people, speech
+from bot.core import alarms, asking, clocks, complaints, duty, ladder, moments, once, people, speech
 from bot.core.calendar import SHANGHAI
 from bot.core.notes import Note
 from bot.core.reminders import lists
@@ -92,6 +92,7 @@ async def undelivered(session: AsyncSession, *, now: datetime, street: Street) -
         text = street.texts("nudge-undelivered", number=ticket.id, matter=asking.matter(ticket, street))
         dispatchers = await people.holders(session, ["dispatcher"], None)
         told = people.once(await duty.on_duty(session, now=now), dispatchers)
+        told = () if complaints.is_for_leader(ticket) else told
         for person in told:
             assert person.id is not None
             await speech.tell(session, person.id, Note(text), now=now, urgency=min(int(ticket.level[1]), 1))

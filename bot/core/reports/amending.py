@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.core import classify, kinship, likeness, speech, standing, tickets, verdicts, workflow
+from bot.core import classify, complaints, dispatch, kinship, likeness, speech, standing, tickets, verdicts, workflow
 from bot.core.details import Details
 from bot.core.reports import describing, opening, same_matter
 from bot.core.reports.assessment import Assessment
@@ -98,8 +98,11 @@ async def _amend_filed(
     elif not standing.is_private(ticket) and (code := describing.private_reading(found.judgement, street)):
         await opening.open_also(session, report, code, found, by=by, now=now, street=street)
         return
+    belonged_above = complaints.rises(ticket)
     describing.describe(ticket, report, found, street=street)
     await session.flush()
+    if complaints.rises(ticket) and not belonged_above and ticket.status == Status.DISPATCHED:
+        await _lift(session, ticket, now=now, street=street)
     is_changed = before != (ticket.category, ticket.has_spot, ticket.place, ticket.lat)
     if is_changed and await same_matter.merge_if_same(session, ticket, report, found, by=by, now=now, street=street):
         return
@@ -110,6 +113,15 @@ async def _amend_filed(
         await speech.redraw(session, ticket, now=now)
     if is_changed:
         await look_back(session, ticket, now=now, street=street)
+
+
+async def _lift(session: AsyncSession, ticket: Ticket, *, now: datetime, street: Street) -> None:
+    """Now that it complains of those who have its card, it goes above them; the history says why."""
+    ticket.is_with_street = True
+    await session.flush()
+    await dispatch.send_out(session, ticket, Action.REROUTE, now=now, street=street)
+    details = Details(text=street.texts(f"why-against-{ticket.against}"))
+    await tickets.act(session, ticket.id or 0, Action.NOTE, by=None, now=now, street=street, details=details)
 
 
 def _says_otherwise(ticket: Ticket, report: Report, found: Assessment, street: Street) -> bool:

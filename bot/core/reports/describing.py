@@ -51,6 +51,10 @@ def describe(ticket: Ticket, report: Report, found: Assessment, *, street: Stree
     if ticket.status == Status.DRAFT:
         ticket.community, ticket.neighbours = place.community, list(place.border)
         ticket.privacy = _strictest(ticket, judgement, street=street)
+        ticket.against = judgement.against
+    elif ticket.status == Status.DISPATCHED:
+        # Taking a reproach back takes nothing back: the street has read it.
+        ticket.against = ticket.against or judgement.against
     known = place.text or street.texts("place-unknown")
     ticket.place = street.texts("place-assumed", place=known) if place.assumed and place.certain else known
     ticket.lat, ticket.lon, ticket.has_spot = place.lat, place.lon, found.has_spot

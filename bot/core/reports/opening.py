@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.core import kinship, standing, tickets
+from bot.core import complaints, kinship, standing, tickets
 from bot.core.details import Details
 from bot.core.reports import describing, receipts, same_matter
 from bot.core.reports.assessment import Assessment
@@ -88,7 +88,8 @@ async def _find_same(
         return None
     matter = same_matter.matter_of(report, found, code)
     own = await same_matter.described_by(session, report)
-    return await same_matter.find(session, matter, by=by, now=now, street=street, but=own)
+    same = await same_matter.find(session, matter, by=by, now=now, street=street, but=own)
+    return same if same is not None and complaints.may_join(found.judgement.against, same) else None
 
 
 async def _open_draft(

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.core import cards, classify, duty, kinship, places, points, pushes, routing, speech, standing
+from bot.core import cards, classify, complaints, kinship, places, points, pushes, routing, speech, standing
 from bot.core.notes import Button, Note, rows_of
 from bot.core.reports import headlines, parts
 from bot.core.reports.assessment import Assessment
@@ -83,6 +83,7 @@ async def answer(
     lines = [] if is_only_asked else [headlines.headline(opened, joined, news, found, now=now, street=street)]
     if news != "more":
         lines += await _earned(session, report, joined, street=street)
+    lines += _goes_up(report, opened, news, street=street)
     if news == "new" and not report.is_private_chat and any(map(standing.is_private, opened)):
         lines.append(street.texts("receipt-hidden"))
     if asks is not None:
@@ -140,12 +141,20 @@ async def tell_dispatcher(
         hotline=street.rules.outside_hotline,
     )
     if standing.is_private(ticket):
-        for person in await duty.by_post(session, None, ["dispatcher"]) or await duty.on_duty(session, now=now):
+        for person in await routing.at_street(session, ticket, now=now):
             assert person.id is not None
             await speech.tell(session, person.id, Note(text), now=now, urgency=1)
         return
     for to in await routing.groups_of(session, [None]):
         await speech.say(session, to, Note(text), now=now)
+
+
+def _goes_up(report: Report, opened: Sequence[Ticket], news: str, *, street: Street) -> list[str]:
+    """That it went above whom he complains of, said to himself alone: in his group they would read it."""
+    above = next((ticket for ticket in opened if complaints.is_above(ticket)), None)
+    if above is None or news not in ("new", "filed") or not report.is_private_chat:
+        return []
+    return [street.texts(f"receipt-against-{above.against}")]
 
 
 def _begin_waiting(report: Report, question: str, found: Assessment, *, now: datetime, street: Street) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.core import duty, kinship, likeness, points, routing, speech, standing, tickets, verdicts, workflow
+from bot.core import complaints, duty, kinship, likeness, points, routing, speech, standing, tickets, verdicts, workflow
 from bot.core.details import Details
 from bot.core.likeness import Matter
 from bot.core.notes import Note
@@ -122,7 +122,9 @@ async def merge_if_same(
     matter = matter_of(report, found, ticket.category)
     own = await described_by(session, report)
     same = await find(session, matter, by=by, now=now, street=street, but=own)
-    if same is None or await verdicts.was_decided(session, same, Action.PART):
+    if same is None or not complaints.may_join(ticket.against, same):
+        return False
+    if await verdicts.was_decided(session, same, Action.PART):
         return False
     assert ticket.id is not None
     # Should it be given back, it goes to where it lies.

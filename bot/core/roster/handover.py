@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from bot.core import cards, clocks, ladder, moments, once, people, speech, standing
+from bot.core import cards, clocks, complaints, ladder, moments, once, people, speech, standing
 from bot.core.notes import Note, clip
 from bot.core.roster import book
 from bot.core.roster.book import Taken
@@ -86,7 +86,9 @@ async def _tickets(session: AsyncSession, shift: Shift, person: Person, *, now: 
 
 
 def _may_know(ticket: Ticket, person: Person) -> bool:
-    return not standing.is_private(ticket) or ticket.level in URGENT or person.id in ticket.named
+    if not standing.is_private(ticket) or person.id in ticket.named:
+        return True
+    return ticket.level in URGENT and not complaints.is_for_leader(ticket)
 
 
 async def _name(session: AsyncSession, ticket: Ticket, person: Person, *, now: datetime) -> None:
