@@ -201,7 +201,7 @@ async def test_two_matters_have_a_button_each(street: Street, r1: Phone):
 
 
 async def test_an_unsure_reading_is_asked_about_with_two_or_three_buttons(street: Street, r1: Phone):
-    await r1.sends("2幢门口有个坑")
+    await r1.sends("2幢门口堆着东西挡路")
 
     question = await r1.last()
     assert "拿不准" in question.text

@@ -73,9 +73,15 @@ class Judge:
             decision="file" if level == "L0" or not floor.suspected else "ask",
             reasons=floor.reasons[:_MOST_REASONS],
             alternatives=self._offer(reading, floor.code),
-            second_code=floor.second_code or self._reader.find_second(reading, floor.code),
+            second_code=floor.second_code or self._find_beside(reading, floor.code),
             suspected=floor.suspected,
         )
+
+    def _find_beside(self, reading: Reading, code: str) -> str | None:
+        """An ordinary matter beside the alarm; two emergencies need signs of both: 里面好像有人 belongs to the fire."""
+        second = self._reader.find_second(reading, code)
+        both = {self._leaf(each).level for each in (code, second) if each}
+        return second if len(both) > 1 else None
 
     def _judge_ordinary(self, reading: Reading) -> Judgement:
         best = reading.best

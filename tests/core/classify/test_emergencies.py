@@ -84,6 +84,12 @@ def test_the_more_urgent_of_two_emergencies_leads_and_the_other_follows(judge):
     assert {verdict.code, verdict.second_code} == {"EMG_FIRE", "EMG_TRAPPED"}
 
 
+def test_who_may_be_inside_a_fire_is_no_second_emergency(judge):
+    verdict = judge.judge("12幢4楼窗户冒烟，里面好像有人")
+
+    assert (verdict.code, verdict.second_code) == ("EMG_FIRE", None)
+
+
 def test_an_emergency_comes_before_the_ordinary_matter_in_the_same_message(judge):
     verdict = judge.judge("垃圾桶满了没人倒，旁边有个老人晕倒了")
 
