@@ -61,7 +61,7 @@ async def test_what_staff_took_apart_is_not_put_together_again(desk: Desk):
 
 async def test_a_wrong_merge_gives_number_clocks_and_reporters_back(desk: Desk):
     first = await desk.report("3幢门口垃圾箱满了", by=desk.courier)
-    second = await desk.report("5幢门口大件垃圾没人收", by=desk.second_courier)
+    second = await desk.report("5幢门口垃圾没人收", by=desk.second_courier)
     await desk.send()
     before = await desk.due(second, "close")
     desk.clock.advance(minutes=20)

@@ -18,7 +18,7 @@ def others(words: str, street: Street, *siblings: str) -> list[str]:
         ("5幢楼道灯不亮", "FAC_LIGHT"),
         ("2幢门口垃圾箱让风刮翻了", "ENV_BULKY"),
         # hardly read at all: its best guesses
-        ("2幢路上有个东西挡着", "FAC_ROAD"),
+        ("2幢路中间有一堆东西", "ENV_GARBAGE"),
     ],
 )
 def test_two_or_three_are_offered_and_the_likely_one_is_among_them(street: Street, words: str, among: str):

@@ -127,13 +127,13 @@ async def test_an_urgent_report_that_went_out_at_once_is_merged_when_its_place_i
 
 
 async def test_a_draft_that_a_second_courier_speaks_of_is_asked_about_no_more(desk: Desk):
-    await desk.report("2幢门口灯老是闪", by=desk.courier)
+    await desk.report("2幢门口灯不太亮", by=desk.courier)
     waiting = [ticket.status for ticket in await desk.tickets()]
 
     await desk.report("2幢路灯不亮", by=desk.second_courier)
 
     (ticket,) = await desk.tickets()
-    assert (waiting, ticket.status, ticket.reporters, ticket.words) == (["draft"], "dispatched", 2, "2幢门口灯老是闪")
+    assert (waiting, ticket.status, ticket.reporters, ticket.words) == (["draft"], "dispatched", 2, "2幢门口灯不太亮")
 
 
 async def test_what_reads_more_urgent_raises_the_ticket(desk: Desk):
