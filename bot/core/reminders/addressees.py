@@ -50,6 +50,7 @@ class Directory:
     now: datetime
     street: Street
     _known: dict[tuple[Addressee, str | None], Sequence[Person]] = field(default_factory=dict)
+    _persons: dict[int, Sequence[Person]] = field(default_factory=dict)
     _groups: dict[str | None, Sequence[Address]] = field(default_factory=dict)
 
     async def persons(self, ticket: Ticket, clock: str, told: Sequence[Addressee]) -> Sequence[Person]:
@@ -105,8 +106,13 @@ class Directory:
             ids = list(ticket.named)
         elif who is not Addressee.OWNER:
             return await self._holders(who, ticket.community if who in OF_COMMUNITY else None)
-        persons = [await self.session.get(Person, person_id) for person_id in ids if person_id is not None]
-        return await people.reachable(self.session, [person for person in persons if person is not None])
+        return people.once(*[await self._by_id(person_id) for person_id in ids if person_id is not None])
+
+    async def _by_id(self, person_id: int) -> Sequence[Person]:
+        if person_id not in self._persons:
+            person = await self.session.get(Person, person_id)
+            self._persons[person_id] = await people.reachable(self.session, [person] if person is not None else [])
+        return self._persons[person_id]
 
     async def _holders(self, who: Addressee, community: str | None) -> Sequence[Person]:
         if (who, community) not in self._known:
