@@ -44,14 +44,14 @@ async def test_a_category_that_the_courier_changes_is_an_example(desk: Desk):
 
 
 async def test_a_category_that_he_picks_among_those_offered_is_an_example(desk: Desk):
-    await desk.report("2幢门口有个坑", by=desk.courier)
+    await desk.report("2幢门口堆着东西挡路", by=desk.courier)
     async with desk.database.transaction() as session:
         report = (await session.scalars(sa.select(Report))).one()
         picked = report.options[1]["code"]
         now = desk.clock.now()
         await questions.choose(session, report.id or 0, 1, by=desk.courier, now=now, street=desk.street)
 
-    assert await rows(desk) == [("2幢门口有个坑", picked, "FAC_ROAD", "courier")]
+    assert await rows(desk) == [("2幢门口堆着东西挡路", picked, "FIRE_CORRIDOR_CLUTTER", "courier")]
 
 
 async def test_a_category_that_staff_change_is_an_example_of_the_courier_s_words(desk: Desk):
@@ -106,7 +106,7 @@ async def by_itself(desk: Desk, ticket: Ticket) -> None:
         # a people matter after the correction
         (RUBBISH, "courier", by_staff("PPL_DISPUTE")),
         # words that name somebody beyond what rules can take out
-        ("2幢门口业主张伟强把垃圾箱弄翻了", "courier", by_staff("ENV_BULKY")),
+        ("2幢门口垃圾箱被业主张伟强弄翻了", "courier", by_staff("ENV_BULKY")),
         # what nobody can tell teaches nothing
         (RUBBISH, "courier", by_staff("OTH_UNCLEAR")),
         # an L1 may have been real, and over when somebody came
