@@ -10,7 +10,7 @@ from aiogram.types import Message
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from bot.core import complaints, people, refusals, standing
+from bot.core import complaints, people, privacy, refusals
 from bot.core.cards import mask
 from bot.core.notes import clip
 from bot.core.street import Street
@@ -78,7 +78,7 @@ async def who(message: Message, session: AsyncSession, now: datetime, street: St
 
 def _visible() -> "sa.Select[Ticket]":
     """Tickets that may be listed: people matters nowhere but on their own cards."""
-    return sa.select(Ticket).where(col(Ticket.privacy).not_in(standing.PRIVATE))
+    return sa.select(Ticket).where(col(Ticket.privacy).not_in(privacy.PRIVATE))
 
 
 async def _answer(

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from bot.core import clocks, complaints, kinship, ladder, moments, notes, standing, workflow
+from bot.core import clocks, complaints, kinship, ladder, moments, notes, privacy, standing, workflow
 from bot.core.calendar import SHANGHAI
 from bot.core.notes import Button, Card
 from bot.core.procedure import checklist, showing
@@ -112,7 +112,7 @@ def _joined_of_people(ticket: Ticket) -> "sa.Select[int]":
         .join(Ticket, col(TicketReporter.ticket_id) == Ticket.id)
         .where(
             col(TicketReporter.report_id).in_(kinship.reports_of(ticket)),
-            col(Ticket.privacy).in_(standing.PRIVATE),
+            col(Ticket.privacy).in_(privacy.PRIVATE),
             col(TicketReporter.report_id).not_in(own),
         )
     )

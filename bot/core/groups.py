@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from bot.core import dispatch, people, speech, standing, tickets
+from bot.core import dispatch, people, privacy, speech, tickets
 from bot.core.details import Details
 from bot.core.notes import Note
 from bot.core.roster import book, dates, keepers
@@ -166,7 +166,7 @@ async def _held_by(session: AsyncSession, person: Person, community: str | None)
 
 async def _named_to(session: AsyncSession, person: Person, community: str | None) -> list[Ticket]:
     """The open people matters there that he may see, claimed or not."""
-    query = sa.select(Ticket).where(col(Ticket.status).in_(OPEN), col(Ticket.privacy).in_(standing.PRIVATE))
+    query = sa.select(Ticket).where(col(Ticket.status).in_(OPEN), col(Ticket.privacy).in_(privacy.PRIVATE))
     if community is not None:
         query = query.where(col(Ticket.community) == community)
     return [ticket for ticket in (await session.scalars(query)).all() if person.id in ticket.named]

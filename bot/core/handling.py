@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from bot.core import prompts, proof, refusals, speech, standing, tickets
+from bot.core import privacy, prompts, proof, refusals, speech, tickets
 from bot.core.details import Details, FileRef
 from bot.core.notes import Note
 from bot.core.procedure import checklist
@@ -65,7 +65,7 @@ async def only_ticket_of(session: AsyncSession, person: Person) -> int | None:
     query = sa.select(col(Ticket.id)).where(
         col(Ticket.owner_id) == person.id,
         col(Ticket.status).in_(IN_HAND),
-        col(Ticket.privacy).not_in(standing.PRIVATE),
+        col(Ticket.privacy).not_in(privacy.PRIVATE),
     )
     found = (await session.scalars(query.limit(2))).all()
     return found[0] if len(found) == 1 else None

@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from bot.core import classify, places, standing, things, workflow
+from bot.core import classify, places, privacy, standing, things, workflow
 from bot.core.calendar import SHANGHAI
 from bot.core.places import doorways
 from bot.core.street import Street
@@ -215,5 +215,5 @@ def _open_since(matter: Matter, since: datetime) -> "sa.Select[Ticket]":
 
 
 def _public(matter: Matter) -> "sa.Select[Ticket]":
-    is_public = col(Ticket.privacy).not_in(standing.PRIVATE)
+    is_public = col(Ticket.privacy).not_in(privacy.PRIVATE)
     return sa.select(Ticket).where(col(Ticket.community).in_(matter.communities), is_public)

@@ -8,12 +8,10 @@ from bot.core import complaints, people, privacy
 from bot.core.workflow import Standing, Status
 from models import Person, Role, Ticket, TicketReporter
 
-PRIVATE = privacy.PRIVATE
-
 
 def is_private(ticket: Ticket) -> bool:
     """True for a people matter: it never reaches a group, and only the named may act on it."""
-    return ticket.privacy in PRIVATE
+    return ticket.privacy in privacy.PRIVATE
 
 
 async def of(session: AsyncSession, ticket: Ticket, person: Person | None) -> frozenset[Standing]:

@@ -34,6 +34,11 @@ class Address:
     chat: str
 
 
+def number_of(item: OutboxItem) -> int:
+    """The number of the row that the item is about: 7 of photo:7 or ticket:7."""
+    return int((item.subject or "").partition(":")[2])
+
+
 async def put(
     session: AsyncSession,
     to: Address,

@@ -43,7 +43,7 @@ class Fetching:
     async def fetch(self, item: OutboxItem) -> None:
         """Fetches the picture that this item names; raises TryAgain when it may work later."""
         assert item.id is not None
-        photo_id = int((item.subject or "").partition(":")[2])
+        photo_id = outbox.number_of(item)
         async with self.database.reading() as session:
             photo = await session.get_one(Photo, photo_id)
         try:

@@ -38,7 +38,7 @@ class Looking:
     async def look(self, item: OutboxItem) -> None:
         """Looks at the picture that this item names; what goes wrong goes wrong once more, and is then forgotten."""
         assert item.id is not None
-        photo_id = int((item.subject or "").partition(":")[2])
+        photo_id = outbox.number_of(item)
         seen = await self._see(item, photo_id)
         async with self.database.transaction() as session:
             now = self.clock.now()

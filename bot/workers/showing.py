@@ -40,7 +40,7 @@ class Drawn:
 
 async def show(recording: Recording, channel: Channel, item: OutboxItem, *, clock: Clock, street: Street) -> None:
     """Sends or edits the card that this item asks for, and remembers what was drawn where."""
-    to, ticket_id = Address(item.channel, item.recipient), _ticket_of(item)
+    to, ticket_id = Address(item.channel, item.recipient), outbox.number_of(item)
     async with recording.database.reading() as session:
         shown = await _shown(session, ticket_id, to)
         card = None
@@ -59,7 +59,7 @@ async def show(recording: Recording, channel: Channel, item: OutboxItem, *, cloc
 
 async def _remember(session: AsyncSession, item: OutboxItem, drawn: Drawn, *, now: datetime, street: Street) -> None:
     assert item.id is not None
-    to, ticket_id = Address(item.channel, item.recipient), _ticket_of(item)
+    to, ticket_id = Address(item.channel, item.recipient), outbox.number_of(item)
     await outbox.sent(session, item.id, now=now, message_id=drawn.message)
     row = await _shown(session, ticket_id, to)
     if row is None and drawn.is_first and drawn.message is not None:
@@ -72,10 +72,6 @@ async def _remember(session: AsyncSession, item: OutboxItem, drawn: Drawn, *, no
     if is_first:
         await session.flush()
         await tickets.delivered(session, ticket_id, now=now, street=street)
-
-
-def _ticket_of(item: OutboxItem) -> int:
-    return int((item.subject or "").partition(":")[2])
 
 
 async def _draw(channel: Channel, to: Address, shown: CardMessage, card: Card) -> tuple[str, Card]:

@@ -18,11 +18,7 @@ from bot.core.taxonomy import Taxonomy
 WEIGHT = 0.8
 # Between leaves that the words hold this likely the photo may settle; to others it adds nothing.
 LIKELY = 0.05
-# This much of an emergency, or of a matter on the private side, is a doubt that only people settle.
-_WORRY, _OTHER_SIDE = 0.1, 0.15
 _URGENT = ("L0", "L1")
-_MOST_ALTERNATIVES = 3
-_MOST_REASONS = 4
 
 
 class Fusion:
@@ -52,7 +48,7 @@ class Fusion:
         leaves = [score for score in ranked if score.code in self._taxonomy.leaves]
         worry = sum(score.share for score in leaves if self._taxonomy.leaf(score.code).level == "L0")
         private = max((score.share for score in leaves if not self._taxonomy.is_public(score.code)), default=0.0)
-        return worry < _WORRY and private < _OTHER_SIDE
+        return worry < judgement.WORRY and private < judgement.OTHER_SIDE
 
     def _ask_about(self, said: Judgement, photo: Opinion) -> Judgement:
         """The words say nothing: what the photo may show is offered, and the matter stays unclear until he answers."""
@@ -86,7 +82,7 @@ class Fusion:
             known.setdefault(one.code, one)
         ranked = [one for one in known.values() if one.code != chosen]
         ordinary = [one for one in ranked if not self._is_feared(said, one.code)]
-        gone = ordinary[max(_MOST_ALTERNATIVES - len(ranked) + len(ordinary), 0) :]
+        gone = ordinary[max(judgement.MOST_ALTERNATIVES - len(ranked) + len(ordinary), 0) :]
         return tuple(one for one in ranked if one not in gone)
 
     def _is_feared(self, said: Judgement, code: str) -> bool:
@@ -111,4 +107,4 @@ def _shifted(likely: Mapping[str, float], photo: Opinion) -> Mapping[str, float]
 
 def _because(reasons: Sequence[str], photo: Opinion) -> tuple[str, ...]:
     assert photo.shown is not None
-    return (*reasons[: _MOST_REASONS - 1], f"照片像{photo.shown.name}")
+    return (*reasons[: judgement.MOST_REASONS - 1], f"照片像{photo.shown.name}")

@@ -11,15 +11,8 @@ from bot.core.rules import Judging
 from bot.core.sight import Opinion
 from bot.core.taxonomy import Leaf, Taxonomy
 
-# From here on an emergency is at least the first thing offered in the question back.
-_WORRY = 0.1
-# Between what a group may see and what it may not nobody guesses: a leaf of the other side this likely is asked about.
-_OTHER_SIDE = 0.15
 # Less than this is an echo of the words for a danger that is over.
 _FAINT = 0.28
-_MOST_ALTERNATIVES = 3
-# More words than this do not explain better.
-_MOST_REASONS = 4
 # Set phrases: nothing else can be meant.
 _CERTAIN = 0.95
 
@@ -71,7 +64,7 @@ class Judge:
             level=level,
             confidence=floor.confidence,
             decision="file" if level == "L0" or not floor.suspected else "ask",
-            reasons=floor.reasons[:_MOST_REASONS],
+            reasons=floor.reasons[: judgement.MOST_REASONS],
             alternatives=self._offer(reading, floor.code),
             second_code=floor.second_code or self._find_beside(reading, floor.code),
             suspected=floor.suspected,
@@ -111,7 +104,9 @@ class Judge:
         other_side = max(shares, default=0.0)
         if second is not None and self._taxonomy.is_public(second) != may_show:
             return "ask"
-        is_sure = best.share >= self._file_from and reading.alarm < _WORRY and other_side < _OTHER_SIDE
+        is_sure = (
+            best.share >= self._file_from and reading.alarm < judgement.WORRY and other_side < judgement.OTHER_SIDE
+        )
         return "file" if is_sure else "ask"
 
     def _set_aside(self, reading: Reading) -> Judgement:
@@ -140,13 +135,13 @@ class Judge:
 
     def _offer(self, reading: Reading, besides: str, second: str | None = None) -> tuple[Alternative, ...]:
         """The likeliest other leaves; first an emergency that is not ruled out, and what a part speaks of alone."""
-        worries = reading.emergencies if reading.alarm >= _WORRY else ()
+        worries = reading.emergencies if reading.alarm >= judgement.WORRY else ()
         own = [score for score in reading.ranked if score.code == second]
         others = dict.fromkeys((*worries[:1], *own, *reading.ranked))
         leaves = [
             Alternative(score.code, round(score.share, 2)) for score in others if self._may_offer(score.code, besides)
         ]
-        return tuple(leaves[:_MOST_ALTERNATIVES])
+        return tuple(leaves[: judgement.MOST_ALTERNATIVES])
 
     def _may_offer(self, code: str, besides: str) -> bool:
         return code in self._taxonomy.leaves and code not in (besides, judgement.UNCLEAR)
@@ -154,7 +149,7 @@ class Judge:
     def _suspect(self, likeliest: Score, chance: float, reading: Reading) -> safety.Floor:
         """Something urgent that no single sign proves but the words together make likely."""
         said = safety.explain(reading.findings, likeliest.code) or _explain(likeliest)
-        reasons = said[: _MOST_REASONS - 1] or self._recall(likeliest.code, reading)
+        reasons = said[: judgement.MOST_REASONS - 1] or self._recall(likeliest.code, reading)
         doubt = ("拿不准，先按急的",) if chance < self._file_from else ()
         sure = round(min(chance, 1.0), 2)
         return safety.Floor(likeliest.code, sure, (*reasons, *doubt), None, suspected=bool(doubt))
@@ -178,4 +173,4 @@ def _explain(score: Score) -> tuple[str, ...]:
     # The longest words say most: "楼道" beside "楼道里堆满纸箱" adds nothing.
     words = sorted(score.words, key=len, reverse=True)
     telling = [word for i, word in enumerate(words) if not any(word in longer for longer in words[:i])]
-    return tuple(f"提到“{word}”" for word in telling[:_MOST_REASONS])
+    return tuple(f"提到“{word}”" for word in telling[: judgement.MOST_REASONS])

@@ -13,6 +13,13 @@ Kind = Literal["thanks", "greeting", "chat", "order", "denied"]
 NONE = "NONE"
 UPDATE = "UPDATE"
 UNCLEAR = "OTH_UNCLEAR"
+# From here on an emergency is at least the first thing offered in the question back; only people settle this doubt.
+WORRY = 0.1
+# Between what a group may see and what it may not nobody guesses: a leaf of the other side this likely is asked about.
+OTHER_SIDE = 0.15
+MOST_ALTERNATIVES = 3
+# More words than this do not explain better.
+MOST_REASONS = 4
 KINDS: Mapping[str, Kind] = {kind: kind for kind in get_args(Kind)}
 
 

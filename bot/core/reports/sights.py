@@ -13,10 +13,11 @@ from models import Photo, Report
 
 async def of_report(session: AsyncSession, report: Report, *, street: Street) -> Opinion | None:
     """What all of them show together; None when they are sure of nothing, or the words may be about people."""
-    if is_about_people(report, street=street):
-        return None
     query = sa.select(col(Photo.seen)).where(col(Photo.report_id) == report.id, col(Photo.role) == "before")
     kept = [Opinion(seen) for seen in await session.scalars(query.order_by(col(Photo.id))) if seen]
+    # The words are read once more only where there is something to say.
+    if not kept or is_about_people(report, street=street):
+        return None
     return sight.combine(kept, street.rules.judging.photo_percent / 100)
 
 
