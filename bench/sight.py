@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bench import captions, pairs, table, words
 from bench.pairs import ORDINARY
-from bot.core import photos, taxonomy
+from bot.core import photos
 from bot.core.rules import Judging
 from bot.core.sight import Opinion, eye
 from bot.core.sight.head import BACKBONE, WEIGHTS, BadEye, Head
@@ -130,6 +130,6 @@ def _with_words(scale: table.Scale, told: Path, looks: Sequence[Look]) -> list[S
         seen.setdefault(look.answer.label, []).append(look.opinion)
     if not rows or ORDINARY not in seen:
         return []
-    judges = words.judges_of_hands(rows, taxonomy.load(words.CATEGORIES))
+    judges = words.judges_of_hands(told)
     untuned = [caption for caption in rows if not caption.was_tuned_on]
     return pairs.rows([untuned[at] for at in table.thinned(len(untuned), scale.captions)], judges, seen)

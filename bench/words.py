@@ -1,8 +1,9 @@
 """Rig: how well and how fast the judge reads captions of a hand that its model has not seen."""
 
+import functools
 import time
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +11,6 @@ from bench import captions, table
 from bench.captions import Caption
 from bot.core import taxonomy
 from bot.core.classify import NONE, UPDATE, Judge, Judgement, learned
-from bot.core.classify.learned import Learned
 from bot.core.taxonomy import Taxonomy
 from bot.training import fitting, material, measuring
 from bot.training.tables import Example
@@ -41,13 +41,13 @@ def measure(scale: table.Scale, folder: Path = captions.FOLDER) -> table.Table:
         return table.skipped(TITLE, f"no table of captions in {folder.name}/")
     kinds = taxonomy.load(CATEGORIES)
     asked = [rows[at] for at in table.thinned(len(rows), scale.captions)]
-    judges = judges_of_hands(rows, kinds)
+    judges = judges_of_hands(folder)
     answers = [_ask(judges[caption.hand], caption) for caption in asked]
     untuned = [answer for answer in answers if not answer.caption.was_tuned_on]
     parts = {Path(hand).stem: [each for each in untuned if each.caption.hand == hand] for hand in judges}
     left_out = [caption for caption in asked if _is_left_out(caption)]
     if len(judges) >= fitting.FEWEST_HANDS and left_out:
-        judge = Judge(kinds, model=_model([row for row in rows if not _is_left_out(row)], kinds))
+        judge = _judge(_examples([row for row in rows if not _is_left_out(row)], kinds), kinds)
         parts["a tenth of 1, 2"] = [_ask(judge, caption) for caption in left_out]
     return table.Table(
         TITLE,
@@ -62,17 +62,26 @@ def measure(scale: table.Scale, folder: Path = captions.FOLDER) -> table.Table:
     )
 
 
-def judges_of_hands(rows: Sequence[Caption], kinds: Taxonomy) -> dict[str, Judge]:
-    """For each hand a judge whose model learned from the other hands and the taxonomy's phrases."""
+@functools.cache
+def judges_of_hands(folder: Path) -> Mapping[str, Judge]:
+    """For each hand of the folder a judge whose model learned from the other hands and the taxonomy's phrases.
+
+    A model takes the better part of a minute, and two rigs ask for the same ones.
+    """
+    rows, kinds = captions.read(folder), taxonomy.load(CATEGORIES)
     hands = sorted({row.hand for row in rows})
     if len(hands) < fitting.FEWEST_HANDS:
         return dict.fromkeys(hands, Judge(kinds))
-    return {hand: Judge(kinds, model=_model([row for row in rows if row.hand != hand], kinds)) for hand in hands}
+    examples = _examples(rows, kinds)
+    return {hand: _judge([each for each in examples if each.hand != hand], kinds) for hand in hands}
 
 
-def _model(rows: Sequence[Caption], kinds: Taxonomy) -> Learned:
-    examples = material.plain([*(Example(row.text, row.code, row.hand) for row in rows), *material.phrases(kinds)])
-    return fitting.fit(examples, learned.shipped().parts.temperature)
+def _examples(rows: Sequence[Caption], kinds: Taxonomy) -> list[Example]:
+    return material.plain([*(Example(row.text, row.code, row.hand) for row in rows), *material.phrases(kinds)])
+
+
+def _judge(examples: Sequence[Example], kinds: Taxonomy) -> Judge:
+    return Judge(kinds, model=fitting.fit(examples, learned.shipped().parts.temperature))
 
 
 def _is_left_out(caption: Caption) -> bool:

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Sequence
-from importlib.metadata import version
 from pathlib import Path
 
 from bot.commands.migrate import CANNOT_CONNECT, show
@@ -36,9 +35,8 @@ def train(
     given = [answer for model, unseen in pairs for answer in measuring.answers(model.at(temperature), unseen)]
     card = {
         "rows": len(examples),
-        "made_from": {path.name: tables.digest(path) for path in paths},
         **({"corrections": len(corrected)} if corrected else {}),
-        "made_with": {name: version(name) for name in ("numpy", "scikit-learn", "scipy")},
+        **writing.origin(paths),
         "unseen": {name: round(figure, 4) for name, figure in figures(given).items()},
     }
     writing.write(fitting.fit(examples, temperature), out, card)

@@ -3,12 +3,10 @@
 import shutil
 import tempfile
 from collections.abc import Sequence
-from importlib.metadata import version
 from pathlib import Path
 
 from bot.core import taxonomy
 from bot.core.classify import Judge, learned
-from bot.core.taxonomy import Taxonomy
 from bot.training import exam, fitting, material, tables, writing
 from bot.training.assignment import Assignment, Outcome
 from bot.training.tables import Example
@@ -26,35 +24,28 @@ def learn(given: Assignment) -> Outcome:
     """
     kinds, captions = taxonomy.load(given.files.categories), tables.read(given.files.tables, TEXT, LABEL)
     base = [*captions, *material.phrases(kinds), *given.known]
-    asked = [one for one in (*captions, *given.known, *given.fresh) if exam.is_kept_for_exam(one.words)]
+    held = {one.words for one in (*base, *given.fresh) if exam.is_kept_for_exam(one.words)}
+    asked = [one for one in (*captions, *given.known, *given.fresh) if one.words in held]
+    taught, fresh = (material.plain(one for one in part if one.words not in held) for part in (base, given.fresh))
     old, new = (
-        exam.examine(_judge(_without_exam(known), kinds, given), asked, kinds)
-        for known in (base, [*base, *given.fresh])
+        exam.examine(Judge(kinds, given.judging, _fit(examples)), asked, kinds)
+        for examples in (taught, [*taught, *fresh])
     )
     if not exam.passes(new, old):
         return Outcome(old, new, None)
     examples = [*base, *given.fresh]
     card = {
         "rows": len(examples),
-        "made_from": {path.name: tables.digest(path) for path in given.files.tables},
         "corrections": len(given.known) + len(given.fresh),
-        "made_with": {name: version(name) for name in ("numpy", "scikit-learn", "scipy")},
+        **writing.origin(given.files.tables),
         "exam": Outcome(old, new, None).to_json(),
     }
-    return Outcome(old, new, _write(_fit(examples), given.files.models, card))
-
-
-def _without_exam(examples: Sequence[Example]) -> list[Example]:
-    return [one for one in examples if not exam.is_kept_for_exam(one.words)]
-
-
-def _judge(examples: Sequence[Example], kinds: Taxonomy, given: Assignment) -> Judge:
-    return Judge(kinds, given.judging, _fit(examples))
+    return Outcome(old, new, _write(_fit(material.plain(examples)), given.files.models, card))
 
 
 def _fit(examples: Sequence[Example]) -> learned.Learned:
     # As sure of itself as the shipped model: a few corrections do not change how sure words can make one.
-    return fitting.fit(material.plain(examples), learned.shipped().parts.temperature)
+    return fitting.fit(examples, learned.shipped().parts.temperature)
 
 
 def _write(model: learned.Learned, models: Path, card: dict[str, object]) -> str:

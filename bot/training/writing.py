@@ -3,7 +3,8 @@
 import io
 import json
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.core.classify.learned import CARD, FORMAT, WEIGHTS, Learned
+from bot.training import tables
+
+
+def origin(paths: Sequence[Path]) -> Mapping[str, Any]:
+    """What a model's card says of the tables it was made from, and of the libraries by which its bytes are the same."""
+    return {
+        "made_from": {path.name: tables.digest(path) for path in paths},
+        "made_with": {name: version(name) for name in ("numpy", "scikit-learn", "scipy")},
+    }
 
 
 def write(model: Learned, folder: Path, card: Mapping[str, Any]) -> None:
