@@ -1,16 +1,14 @@
 """A process that gives way to everybody else: last in line for the processor, bounded in memory and in time."""
 
 import asyncio
-import multiprocessing
 import os
 import pkgutil
 import re
-from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any
 
-from bot.core.photos import orphans
+from bot import children
 
 #: behind everything else that wants to run
 LOWEST = 19
@@ -28,9 +26,7 @@ async def run(work: str, given: object, *, seconds: float, memory_mb: int) -> An
 
     Only that process imports the module. Raises OutOfBoundsError when it goes too far, else what the work raises.
     """
-    # spawn: a fork would carry the database's connections and this loop along.
-    spawn = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(1, mp_context=spawn, initializer=_give_way)
+    pool = children.start(_give_way)
     try:
         async with asyncio.timeout(seconds):
             return await asyncio.get_running_loop().run_in_executor(pool, _in_bounds, work, given, memory_mb)
@@ -41,14 +37,11 @@ async def run(work: str, given: object, *, seconds: float, memory_mb: int) -> An
     except BrokenProcessPool as error:
         raise OutOfBoundsError("学习的进程半路没了，多半是内存不够") from error
     finally:
-        # Whatever still runs hears nothing but kill: the bot may be stopping.
-        for process in list((pool._processes or {}).values()):
-            process.kill()
-        pool.shutdown(wait=False, cancel_futures=True)
+        # Whatever still runs: the bot may be stopping.
+        children.end(pool)
 
 
 def _give_way() -> None:
-    orphans.end_with_parent()
     if hasattr(os, "nice"):
         os.nice(LOWEST)
 

@@ -1,14 +1,13 @@
 """The process in which pictures are opened: never the event loop, never two at a time, ended when it hangs."""
 
 import asyncio
-import multiprocessing
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from bot.core.photos import orphans
+from bot import children
 
 Result = TypeVar("Result")
 
@@ -55,15 +54,11 @@ class Decoder:
 
     def _started(self) -> ProcessPoolExecutor:
         if self._pool is None:
-            # spawn: a fork would carry the database's connections and this loop along.
-            spawn = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(1, mp_context=spawn, initializer=orphans.end_with_parent)
+            self._pool = children.start()
         return self._pool
 
     def _drop(self, pool: ProcessPoolExecutor) -> None:
-        """Ends this pool, not one that was started since; a process that hangs in a decoder hears nothing but kill."""
+        """Ends this pool, not one that was started since."""
         if self._pool is pool:
             self._pool = None
-        for process in list((pool._processes or {}).values()):
-            process.kill()
-        pool.shutdown(wait=False, cancel_futures=True)
+        children.end(pool)
