@@ -1,14 +1,11 @@
 """`python -m bot model`: which models there are and how good they are, going back to one, or a lesson right now."""
 
-import asyncio
-from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import TypeVar
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import WallClock
-from bot.commands.migrate import CANNOT_CONNECT, show
+from bot.commands import database
 from bot.commands.trouble import Trouble
 from bot.core import shelf
 from bot.core.calendar import SHANGHAI
@@ -20,7 +17,6 @@ from bot.training import school
 from bot.training.assignment import Files
 from models import LearnedModel
 
-Found = TypeVar("Found")
 STATES = {
     shelf.IN_USE: "在用",
     shelf.KEPT_BACK: "没换上",
@@ -32,7 +28,7 @@ MAKERS = {shelf.SHIPPED: "自带", shelf.NIGHTLY: "夜里学的", shelf.COMMAND:
 
 def list_all(settings: Settings) -> None:
     """Prints every model and every try, one a line; Trouble when the database cannot be read."""
-    rows = _with_database(settings, _rows)
+    rows = database.ask(settings.database.url, _rows)
     if not rows:
         print("机器人还没运行过，会用自带的模型。")
     for row in rows:
@@ -42,50 +38,32 @@ def list_all(settings: Settings) -> None:
 def use(settings: Settings, name: str) -> None:
     """Goes back to the model of this number, or to the shipped one; Trouble when there is none or it cannot be read."""
 
-    async def go(database: Database) -> LearnedModel:
-        async with database.transaction() as session:
+    async def go(opened: Database) -> LearnedModel:
+        async with opened.transaction() as session:
             row = await _find(session, name)
             _check(row, settings.models.folder)
             await shelf.go_back(session, row)
             return row
 
-    row = _with_database(settings, go)
+    row = database.ask(settings.database.url, go)
     print(f"换成第 {row.id} 个了（{MAKERS[row.made_by]}）。正在运行的机器人一分钟内跟着换，不用重启。")
 
 
 def learn(settings: Settings) -> None:
     """Holds a lesson right now, by the same rules as at night, and says what came of it."""
 
-    async def hold(database: Database) -> LearnedModel:
+    async def hold(opened: Database) -> LearnedModel:
         street = settings.build_street()
         files = Files(settings.models.folder, settings.folder / settings.categories)
-        holding = school.School(database, WallClock(), street, files, Tasks())
+        holding = school.School(opened, WallClock(), street, files, Tasks())
         await holding.open()
         return await holding.learn(shelf.COMMAND)
 
-    print(_line(_with_database(settings, hold), settings.models.folder))
+    print(_line(database.ask(settings.database.url, hold), settings.models.folder))
 
 
-def _with_database(settings: Settings, deed: Callable[[Database], Awaitable[Found]]) -> Found:
-    async def run() -> Found:
-        database = Database(settings.database.url)
-        try:
-            return await deed(database)
-        finally:
-            await database.close()
-
-    try:
-        return asyncio.run(run())
-    except CANNOT_CONNECT as error:
-        url, remedy = (
-            show(settings.database.url),
-            "请看看 config.yaml 里 database.url；还没有表就先运行 python -m bot migrate",
-        )
-        raise Trouble(f"数据库 {url} 连不上、读不了或写不了，{remedy}") from error
-
-
-async def _rows(database: Database) -> list[LearnedModel]:
-    async with database.reading() as session:
+async def _rows(opened: Database) -> list[LearnedModel]:
+    async with opened.reading() as session:
         return list(await shelf.rows(session))
 
 

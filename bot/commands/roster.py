@@ -1,6 +1,5 @@
 """`python -m bot roster`: enters a table of shifts, or says everything that is wrong with it."""
 
-import asyncio
 import sys
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
@@ -9,7 +8,7 @@ from pathlib import Path
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import WallClock
-from bot.commands.migrate import CANNOT_CONNECT, show
+from bot.commands import database
 from bot.commands.trouble import Trouble
 from bot.core.roster import entering, table, wording
 from bot.core.roster.entering import BadRoster, Plan
@@ -41,7 +40,7 @@ def _tell(settings: Settings, file: Path, place: str, street: Street, deed: Deed
     community = _community(place, street)
     try:
         lines = _read(file)
-        plan = asyncio.run(_plan(settings.database.url, lines, community, street, deed))
+        plan = database.ask(settings.database.url, lambda opened: _plan(opened, lines, community, street, deed))
     except table.NoTable as error:
         return _refuse([street.texts(error.text_id)])
     except BadRoster as bad:
@@ -66,18 +65,12 @@ def _read(file: Path) -> list[Line]:
         raise Trouble(f"读不了 {file}，请看看路径对不对、有没有权限") from error
 
 
-async def _plan(url: str, lines: Sequence[Line], community: str | None, street: Street, deed: Deed) -> Plan:
-    now, database = WallClock().now(), Database(url)
-    try:
-        async with database.transaction() as session:
-            plan = await entering.plan(session, lines, community, now=now, street=street)
-            await deed(session, plan, now)
-            return plan
-    except CANNOT_CONNECT as error:
-        remedy = "请看看 config.yaml 里 database.url；还没有表就先运行 python -m bot migrate"
-        raise Trouble(f"数据库 {show(url)} 连不上、读不了或写不了，{remedy}") from error
-    finally:
-        await database.close()
+async def _plan(opened: Database, lines: Sequence[Line], community: str | None, street: Street, deed: Deed) -> Plan:
+    now = WallClock().now()
+    async with opened.transaction() as session:
+        plan = await entering.plan(session, lines, community, now=now, street=street)
+        await deed(session, plan, now)
+        return plan
 
 
 async def _enter(session: AsyncSession, plan: Plan, now: datetime) -> None:

@@ -1,10 +1,9 @@
 """`python -m bot train` and `evaluate`: a caption classifier from labelled tables, and how good one is."""
 
-import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 
-from bot.commands.migrate import CANNOT_CONNECT, show
+from bot.commands import database
 from bot.commands.trouble import Trouble
 from bot.core import examples as kept_examples
 from bot.core.classify import learned
@@ -60,20 +59,12 @@ def evaluate(folder: Path, path: Path, text: str, label: str) -> None:
 
 def corrections(url: str) -> list[Example]:
     """What couriers and staff have put right, out of the bot's own database; Trouble when it cannot be read."""
-    try:
-        return asyncio.run(_corrections(url))
-    except CANNOT_CONNECT as error:
-        remedy = "请看看 config.yaml 里 database.url；还没有表就先运行 python -m bot migrate"
-        raise Trouble(f"数据库 {show(url)} 连不上或读不了，{remedy}") from error
+    return database.ask(url, _corrections)
 
 
-async def _corrections(url: str) -> list[Example]:
-    database = Database(url)
-    try:
-        async with database.reading() as session:
-            return material.corrections(await kept_examples.kept(session))
-    finally:
-        await database.close()
+async def _corrections(opened: Database) -> list[Example]:
+    async with opened.reading() as session:
+        return material.corrections(await kept_examples.kept(session))
 
 
 def figures(given: Sequence[Answer]) -> dict[str, float]:
