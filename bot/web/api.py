@@ -63,21 +63,7 @@ def routes(database: Database, street: Street, token: str, now: Callable[[], dat
                 ticket = await tickets.get(session, number)
             except NotFound as error:
                 raise HTTPException(404, street.texts("refusal-not-found")) from error
-            rows = await clocks.all_of(session, number)
-            return {
-                **await _summary(session, ticket, rows, now()),
-                "words": ticket.words,
-                "returns": ticket.returns,
-                "with_street": ticket.is_with_street,
-                "resolved_tier": ticket.resolved_tier,
-                "recurs_of": ticket.recurs_of,
-                "reasons": ticket.reasons,
-                "steps": await _steps(session, number),
-                "events": await _events(session, number),
-                "deadlines": [_deadline(row) for row in rows],
-                "requests": await _requests(session, number),
-                "nudges": await _nudges(session, number),
-            }
+            return await _whole(session, ticket, now())
 
     @router.get("/tiers")
     async def count_tiers(since: Day = None, until: Day = None) -> dict[str, Any]:
@@ -98,6 +84,25 @@ def routes(database: Database, street: Street, token: str, now: Callable[[], dat
         }
 
     return router
+
+
+async def _whole(session: AsyncSession, ticket: Ticket, now: datetime) -> dict[str, Any]:
+    number = ticket.id or 0
+    rows = await clocks.all_of(session, number)
+    return {
+        **await _summary(session, ticket, rows, now),
+        "words": ticket.words,
+        "returns": ticket.returns,
+        "with_street": ticket.is_with_street,
+        "resolved_tier": ticket.resolved_tier,
+        "recurs_of": ticket.recurs_of,
+        "reasons": ticket.reasons,
+        "steps": await _steps(session, number),
+        "events": await _events(session, number),
+        "deadlines": [_deadline(row) for row in rows],
+        "requests": await _requests(session, number),
+        "nudges": await _nudges(session, number),
+    }
 
 
 async def _summary(session: AsyncSession, ticket: Ticket, rows: Sequence[Deadline], now: datetime) -> dict[str, Any]:
